@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every complaint of the program, one row each:
+ *   DIAG(ID, "slug", SEVERITY, "text with printf particulars", "one sentence for the manual")
+ * Included several times, so there is no guard. Rows are grouped by the stage that reports them.
+ */
+/* clang-format off */
+
+/* reading text */
+DIAG(ENCODING, "encoding", DIAG_ERROR,
+     "byte 0x%02x is not UTF-8, row not used",
+     "The file is not UTF-8 (often Latin-1 from a spreadsheet); save it as UTF-8.")
+DIAG(NUL_BYTE, "nul-byte", DIAG_ERROR,
+     "NUL byte in the text, row not used",
+     "A NUL byte cannot be part of a text file; the file may be UTF-16 or damaged.")
+DIAG(BOM, "byte-order-mark", DIAG_NOTE,
+     "byte order mark skipped%s",
+     "Spreadsheets write a byte order mark before UTF-8 text; it is ignored.")
+DIAG(TOO_LARGE, "too-large", DIAG_ERROR,
+     "%s of %zu bytes is over the limit of %zu, not used",
+     "A cell, row or file is larger than any sensible table of materials.")
+DIAG(CSV_OPEN_QUOTE, "csv-open-quote", DIAG_ERROR,
+     "quote opened here is never closed, rest of the file not used%s",
+     "A quoted cell has no closing quote; everything after it would be one cell.")
+DIAG(CSV_STRAY_QUOTE, "csv-stray-quote", DIAG_ERROR,
+     "quote inside a cell, row not used%s",
+     "A quote may only enclose a whole cell; inside a quoted cell it is doubled.")
+DIAG(CSV_STRAY_CR, "csv-stray-cr", DIAG_WARNING,
+     "carriage return without line feed ends the row%s",
+     "A lone carriage return ends a row, as on old Macs; in a cell it must be quoted.")
+DIAG(CSV_EMPTY_FILE, "csv-empty", DIAG_ERROR,
+     "no header row, file not used%s",
+     "The file holds no header row.")
+DIAG(JSON_SYNTAX, "json-syntax", DIAG_ERROR,
+     "%s, file not used",
+     "The text is not JSON (RFC 8259).")
+DIAG(JSON_DEPTH, "json-depth", DIAG_ERROR,
+     "nested deeper than %d levels, file not used",
+     "The JSON text is nested deeper than any file of this program needs.")
+DIAG(JSON_DUPLICATE_KEY, "json-duplicate-key", DIAG_ERROR,
+     "key \"%s\" stands twice in this object, file not used",
+     "Programs differ in which of two equal keys they read, so it is refused.")
