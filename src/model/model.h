@@ -64,8 +64,9 @@ struct case_value {
 struct reading {
 	const struct measure *measure; /* NULL with cases */
 	const struct curve *curve;     /* NULL: the measure is a desirability, or words, or cases */
-	const struct word_value *words;
+	const struct word_value *words; /* by the order of the property's words */
 	size_t word_count;
+	bool step; /* "step": a judgement one word off is as likely: the neighbours' values are the interval */
 	const struct case_value *cases;
 	size_t case_count;
 	double none;   /* desirability of "known to be absent"; NaN: as missing */
