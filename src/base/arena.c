@@ -73,7 +73,7 @@ static size_t padded_size(size_t size)
 	return (size + align - 1) / align * align + ARENA_REDZONE;
 }
 
-_Noreturn static void arena_fail(struct arena *arena)
+_Noreturn void arena_fail(struct arena *arena)
 {
 	if (!arena->recovery)
 		abort();
