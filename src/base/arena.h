@@ -36,7 +36,7 @@ struct arena {
 	jmp_buf *recovery;
 };
 
-/* Needs no memory. system == NULL means arena_system_malloc. */
+/* Needs no memory and cannot fail. system == NULL means arena_system_malloc. */
 void arena_init(struct arena *arena, const struct arena_system *system);
 
 /* Runs the clean-ups, newest first, and forgets all contents; the first block is kept for reuse. */
@@ -59,7 +59,10 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size);
  */
 void *arena_extend(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size);
 
-/* Calls done(what) when the arena is cleared or released. */
+/*
+ * Calls done(what) when the arena is cleared or released. If there is no memory to remember it,
+ * done(what) runs at once, before control goes to the recovery point: nothing leaks.
+ */
 void arena_defer(struct arena *arena, void (*done)(void *what), void *what);
 
 /* A terminated copy of length bytes. */

@@ -13,6 +13,7 @@
 #ifndef SLURRYSCREEN_BASE_DIAG_H
 #define SLURRYSCREEN_BASE_DIAG_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "base/arena.h"
@@ -28,6 +29,7 @@ enum diag_id {
 	DIAG_COUNT
 };
 
+/* Unused in most files; an array and not a pointer, so that the compiler can check formats. */
 #define DIAG(id, slug, severity, text, doc)                                                        \
 	__attribute__((unused)) static const char DIAG_TEXT_##id[] = text;
 #include "base/diag_list.h"
@@ -42,7 +44,7 @@ struct diag_rule {
 
 extern const struct diag_rule diag_rules[DIAG_COUNT];
 
-/* SIZE index of a slug in diag_rules, or DIAG_COUNT. */
+/* The rule with this slug, or DIAG_COUNT. */
 enum diag_id diag_find(struct str slug);
 
 struct diag {
@@ -50,7 +52,7 @@ struct diag {
 	enum diag_severity severity;
 	struct place place;
 	const char *message;
-	const char *hint; /* NULL if none: "did you mean ...", the repaired value */
+	const char *hint; /* NULL if none: "did you mean ...", the repaired value; lines by \n */
 	size_t order;     /* of discovery */
 };
 
@@ -62,20 +64,29 @@ struct diag_sink {
 	size_t limit_per_rule; /* kept; 0 means DIAG_KEEP_DEFAULT */
 	size_t total[DIAG_COUNT];
 	size_t severities[3];
+	bool last_kept; /* the diagnostic reported last is items[count - 1] */
 };
 
 enum { DIAG_KEEP_DEFAULT = 1000 };
+/* Bytes of a message or hint; particulars from the input may be long, what is over is cut. */
+enum { DIAG_TEXT_MAX = 1000 };
 
 void diag_sink_init(struct diag_sink *sink, struct arena *arena);
 
 /* Use DIAG_REPORT; it ties the format to the rule. */
-void diag_add(struct diag_sink *sink, enum diag_id id, struct place place, const char *format, ...)
-    STR_PRINTF(4, 5);
+void diag_add(struct diag_sink *sink, enum diag_id id, const char *format, struct place place, ...)
+    STR_PRINTF(3, 5);
 
-#define DIAG_REPORT(sink, id, place, ...)                                                          \
-	diag_add((sink), DIAG_##id, (place), DIAG_TEXT_##id, __VA_ARGS__)
+/*
+ * DIAG_REPORT(sink, ID, place, particulars ...). The place is the first of the variable arguments
+ * because C11 wants one, and many rules have no particulars.
+ */
+#define DIAG_REPORT(sink, id, ...) diag_add((sink), DIAG_##id, DIAG_TEXT_##id, __VA_ARGS__)
 
-/* Adds a hint to the diagnostic reported last; nothing if that one was over the limit. */
+/*
+ * Adds a hint (a further line, if there is one) to the diagnostic reported last; nothing if that
+ * one was over the limit.
+ */
 void diag_hint(struct diag_sink *sink, const char *format, ...) STR_PRINTF(2, 3);
 
 bool diag_has_errors(const struct diag_sink *sink);
@@ -85,7 +96,8 @@ const struct diag *diag_sorted(const struct diag_sink *sink, struct arena *arena
 
 /*
  * As a compiler prints them: place, severity, message, slug, then the line with a caret and the
- * hint. Control characters are made visible. colour: SGR sequences by meaning.
+ * hint. Control characters are made visible. colour: SGR sequences by meaning. Last, one line a
+ * rule whose messages were over the limit.
  */
 void diag_print(const struct diag_sink *sink, struct arena *scratch, FILE *out, bool colour);
 

@@ -14,22 +14,22 @@ DIAG(NUL_BYTE, "nul-byte", DIAG_ERROR,
      "NUL byte in the text, row not used",
      "A NUL byte cannot be part of a text file; the file may be UTF-16 or damaged.")
 DIAG(BOM, "byte-order-mark", DIAG_NOTE,
-     "byte order mark skipped%s",
+     "byte order mark skipped",
      "Spreadsheets write a byte order mark before UTF-8 text; it is ignored.")
 DIAG(TOO_LARGE, "too-large", DIAG_ERROR,
      "%s of %zu bytes is over the limit of %zu, not used",
      "A cell, row or file is larger than any sensible table of materials.")
 DIAG(CSV_OPEN_QUOTE, "csv-open-quote", DIAG_ERROR,
-     "quote opened here is never closed, rest of the file not used%s",
+     "quote opened here is never closed, rest of the file not used",
      "A quoted cell has no closing quote; everything after it would be one cell.")
 DIAG(CSV_STRAY_QUOTE, "csv-stray-quote", DIAG_ERROR,
-     "quote inside a cell, row not used%s",
+     "quote inside a cell, row not used",
      "A quote may only enclose a whole cell; inside a quoted cell it is doubled.")
 DIAG(CSV_STRAY_CR, "csv-stray-cr", DIAG_WARNING,
-     "carriage return without line feed ends the row%s",
+     "carriage return without line feed ends the row",
      "A lone carriage return ends a row, as on old Macs; in a cell it must be quoted.")
 DIAG(CSV_EMPTY_FILE, "csv-empty", DIAG_ERROR,
-     "no header row, file not used%s",
+     "no header row, file not used",
      "The file holds no header row.")
 DIAG(JSON_SYNTAX, "json-syntax", DIAG_ERROR,
      "%s, file not used",

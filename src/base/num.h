@@ -4,7 +4,8 @@
  *
  * Asked from the database, carried through measures, curves, means and mixtures. Arithmetic keeps
  * low <= value <= high, takes the worse state and the weaker kind of its operands, and is exact for
- * monotone operations on independent operands.
+ * monotone operations on independent operands. An operand without a value (none or missing), or a
+ * result that is not finite, gives a missing number.
  */
 #ifndef SLURRYSCREEN_BASE_NUM_H
 #define SLURRYSCREEN_BASE_NUM_H
@@ -20,7 +21,7 @@ enum num_state {
 	NUM_MISSING,  /* nothing is known */
 };
 
-/* Where a number comes from; later is weaker. NUM_USER to be written "uncited". */
+/* Where a number comes from; later is weaker. */
 enum num_kind {
 	NUM_MEASURED,
 	NUM_COMPILED,
@@ -57,7 +58,8 @@ struct num num_add(struct num a, struct num b);
 struct num num_subtract(struct num a, struct num b);
 struct num num_multiply(struct num a, struct num b); /* any signs */
 struct num num_divide(struct num a, struct num b);   /* missing if b's interval holds 0 */
-struct num num_log10(struct num a);                  /* missing unless a.value > 0; low clipped */
+/* Missing unless a.value > 0; a low end at or below 0 is taken as the least positive double. */
+struct num num_log10(struct num a);
 struct num num_hypot(struct num a, struct num b);
 struct num num_minimum(struct num a, struct num b);
 struct num num_maximum(struct num a, struct num b);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Input texts and places in them. A place is an offset; it becomes line and column only when it is
- * printed. Lines end at LF, CRLF or CR; columns count code points from 1.
+ * printed. Lines end at LF, CRLF or CR; columns count code points from 1 (a malformed byte counts
+ * as one, a byte order mark at the start of the text as none).
  */
 #ifndef SLURRYSCREEN_BASE_SOURCE_H
 #define SLURRYSCREEN_BASE_SOURCE_H
@@ -40,7 +41,7 @@ extern const size_t source_size_limit;
 /* Text that the caller keeps alive; text.at[text.length] must be NUL. */
 struct source source_from_text(const char *name, struct str text);
 
-/* Reads a whole file into the arena. On failure errno tells why. */
+/* Reads a whole file into the arena, a copy of the name too. On failure errno tells why. */
 enum source_status source_read_file(struct arena *arena, const char *path, struct source *source);
 /* Reads a stream to its end. */
 enum source_status source_read_stream(struct arena *arena, const char *name, FILE *stream,
@@ -49,5 +50,23 @@ enum source_status source_read_stream(struct arena *arena, const char *name, FIL
 struct line_column source_locate(const struct source *source, size_t offset);
 /* The line that holds offset, without its end. */
 struct str source_line(const struct source *source, size_t offset);
+
+/*
+ * Line and column for many offsets of one text, ascending: each step reads only what lies between.
+ * An offset before the last one starts again from the beginning.
+ */
+struct source_cursor {
+	const struct source *source;
+	size_t offset; /* where the counting stands: start of a code point */
+	size_t line_start;
+	struct line_column at;
+};
+
+void source_cursor_init(struct source_cursor *cursor, const struct source *source);
+struct line_column source_cursor_move(struct source_cursor *cursor, size_t offset);
+
+enum { UTF8_BOM_LENGTH = 3 };
+/* Length of the byte order mark at the start of text, 0 if none. */
+size_t source_bom_length(struct str text);
 
 #endif

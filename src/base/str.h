@@ -16,9 +16,9 @@
 #include "base/arena.h"
 
 #if defined(__GNUC__)
-#define STR_PRINTF(format, first) __attribute__((format(printf, format, first)))
+#define STR_PRINTF(text, first) __attribute__((__format__(__printf__, text, first)))
 #else
-#define STR_PRINTF(format, first)
+#define STR_PRINTF(text, first)
 #endif
 
 struct str {
@@ -63,17 +63,23 @@ uint64_t str_hash(struct str s);
  */
 struct str str_fold_name(struct arena *arena, struct str name);
 
-/* Edits (insert, delete, replace, swap neighbours) from a to b, at most limit + 1. */
+/*
+ * Edits (insert, delete, replace, swap neighbours) of bytes from a to b, at most limit + 1. Texts
+ * that differ over more than STR_DISTANCE_MAX bytes are not compared: limit + 1.
+ */
+enum { STR_DISTANCE_MAX = 128 };
 size_t str_distance(struct str a, struct str b, size_t limit);
 
 /*
- * The candidate nearest to s, for "did you mean"; SIZE_MAX if none is near enough (more than a
- * third of the longer word differs). Ties: the first.
+ * The candidate nearest to s, ASCII case ignored, for "did you mean"; SIZE_MAX if none is near
+ * enough (more than a third of the longer word differs). Ties: the first.
  */
 size_t str_nearest(struct str s, const struct str *candidates, size_t count);
 
 /* Bytes of the well-formed UTF-8 sequence at s.at (1 to 4), or 0. */
 size_t utf8_sequence(struct str s);
+/* The same, and the code point; 0 leaves *code alone. */
+size_t utf8_decode(struct str s, uint32_t *code);
 /* Offset of the first malformed byte, or s.length. */
 size_t utf8_check(struct str s);
 /* Columns on a terminal: one a code point, two for East Asian wide ones, none for combining marks. */
@@ -91,7 +97,7 @@ void text_init(struct text *text, struct arena *arena);
 void text_add(struct text *text, struct str s);
 void text_add_char(struct text *text, char c);
 void text_addf(struct text *text, const char *format, ...) STR_PRINTF(2, 3);
-void text_addv(struct text *text, const char *format, va_list args);
+void text_addv(struct text *text, const char *format, va_list args) STR_PRINTF(2, 0);
 /* Control characters (C0, DEL, C1), bidirectional overrides and malformed bytes as \xNN or \u{NN}. */
 void text_add_visible(struct text *text, struct str s);
 struct str text_str(const struct text *text);
