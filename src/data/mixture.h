@@ -21,6 +21,12 @@ struct mixture {
 /* By the property's mixing rule; inferred if a part's is, missing if a part's is. */
 struct num mixture_num(const struct db *db, const struct mixture *mixture, size_t property);
 
+/* The same from the parts' numbers, one each, for callers who filled some in. */
+struct num mixture_mix(const struct db *db, const struct mixture *mixture, size_t property,
+		       const struct num *parts);
+
+enum { MIXTURE_PARTS_MAX = 16 };
+
 /* Mole fractions from the molar volumes; false (all NaN) if one is unknown. */
 bool mixture_mole_fractions(const struct db *db, const struct mixture *mixture,
 			    size_t molar_volume, double *fractions);

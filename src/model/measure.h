@@ -47,6 +47,7 @@ struct measure_context {
 	bool use_stand_ins;  /* false: what is unknown stays unknown */
 	const struct stand_in *stand_ins;
 	size_t stand_in_count;
+	const unsigned char *mentioned; /* one a solvent: some fact names it; NULL: not known */
 };
 
 struct operand {
@@ -171,7 +172,9 @@ struct num measure_num(const struct measure *measure, const struct measure_conte
 /*
  * Vapour pressure at 25 degC, kPa, from the normal boiling point in degC: Clausius-Clapeyron with
  * the enthalpy of vaporisation by Kistiakowsky at the boiling point, Watson's exponent 0.38 between
- * 25 degC and the boiling point (Poling, Prausnitz & O'Connell 2001, ISBN 978-0-07-011682-5).
+ * 25 degC and the boiling point, the critical temperature taken as 1.5 times the boiling point
+ * (Guldberg); the mean of both enthalpies (Poling, Prausnitz & O'Connell 2001,
+ * ISBN 978-0-07-011682-5).
  */
 double vapor_pressure_from_boiling(double boiling_point);
 
