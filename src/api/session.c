@@ -2,6 +2,7 @@
 #include "api/session.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 #include "api/session_parts.h"
 #include "model/builtin.h"
@@ -10,6 +11,7 @@ struct session *session_open(const struct arena_system *system)
 {
 	const struct arena_system *from = system ? system : &arena_system_malloc;
 	struct session *session = from->grow(from->context, sizeof *session);
+	struct builtin_model model;
 
 	if (!session)
 		return NULL;
@@ -17,7 +19,9 @@ struct session *session_open(const struct arena_system *system)
 	arena_init(&session->arena, from);
 	arena_init(&session->scratch, from);
 	diag_sink_init(&session->sink, &session->arena);
-	session->inputs.model = builtin_models[0].source;
+	if (!builtin_model_find(str_from(BUILTIN_MODEL_DEFAULT), &model))
+		abort(); /* the program was built without its models */
+	session->inputs.model = model.source;
 	return session;
 }
 

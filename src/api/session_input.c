@@ -120,18 +120,19 @@ static bool looks_like_path(struct str name)
 
 static void advise_model(struct session *session, struct str name)
 {
-	struct str *names = ARENA_NEW(&session->scratch, builtin_model_count, struct str);
+	const size_t count = builtin_model_count();
+	struct str *names = ARENA_NEW(&session->scratch, count, struct str);
 	struct text list;
 	size_t near;
 
 	text_init(&list, &session->scratch);
-	for (size_t i = 0; i < builtin_model_count; i++) {
-		names[i] = str_from(builtin_models[i].name);
-		text_addf(&list, "%s%s", i > 0 ? ", " : "", builtin_models[i].name);
+	for (size_t i = 0; i < count; i++) {
+		names[i] = builtin_model_at(i).name;
+		text_addf(&list, "%s" STR_FORMAT, i > 0 ? ", " : "", STR_ARGS(names[i]));
 	}
-	near = str_nearest(name, names, builtin_model_count);
-	if (near < builtin_model_count)
-		session_advise(session, "did you mean '%s'?", builtin_models[near].name);
+	near = str_nearest(name, names, count);
+	if (near < count)
+		session_advise(session, "did you mean '" STR_FORMAT "'?", STR_ARGS(names[near]));
 	session_advise(session, "built-in models: %s; a file is a path such as ./my-model.json",
 		       list.at);
 }
@@ -139,14 +140,14 @@ static void advise_model(struct session *session, struct str name)
 enum session_status session_use_model(struct session *session, const char *name_or_path)
 {
 	const struct str name = str_from(name_or_path);
+	struct builtin_model builtin;
 	struct source source;
 
-	for (size_t i = 0; i < builtin_model_count; i++)
-		if (str_is(name, builtin_models[i].name)) {
-			session->inputs.model = builtin_models[i].source;
-			session->stale = true;
-			return SESSION_OK;
-		}
+	if (builtin_model_find(name, &builtin)) {
+		session->inputs.model = builtin.source;
+		session->stale = true;
+		return SESSION_OK;
+	}
 	if (source_read_file(&session->arena, name_or_path, &source) != SOURCE_OK) {
 		if (errno != ENOENT || looks_like_path(name))
 			return cannot_read(session, name_or_path);

@@ -17,7 +17,7 @@ static struct str missing_word(size_t index)
 
 static struct str route_word(size_t index)
 {
-	return str_from(index < builtin_model_count ? builtin_models[index].name : NULL);
+	return index < builtin_model_count() ? builtin_model_at(index).name : STR_LITERAL("");
 }
 
 static struct str color_word(size_t index)

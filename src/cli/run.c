@@ -3,7 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "api/version.h"
+#include "version.h"
 #include "cli/cli.h"
 #include "cli/help.h"
 

@@ -150,6 +150,7 @@ static enum session_status read_number(const struct test *test, struct filter *f
 
 	if (str_is(test->value, "none")) {
 		filter->number = DB_ABSENT;
+		filter->word = STR_LITERAL("none");
 		return SESSION_OK;
 	}
 	switch (number_read(test->value, &number, &used)) {
@@ -255,7 +256,7 @@ struct value_reader {
 static const struct value_reader readers[] = {
     [PROP_NUMBER] = {SAME_OPS | ORDER_OPS, "a number is compared by = != < <= > >=", read_number},
     [PROP_TEXT] = {SAME_OPS | OP(HAS), "a text is compared by = != ~", read_text},
-    [PROP_CHOICE] = {SAME_OPS | ORDER_OPS, "a choice is compared by = != < <= > >=", read_choice},
+    [PROP_CHOICE] = {SAME_OPS, "a choice is compared by = !=", read_choice},
     [PROP_FLAG] = {SAME_OPS, "yes and no are compared by = !=", read_flag},
     [PROP_CODES] = {SAME_OPS | OP(HAS), "codes are compared by = != ~", read_text},
     [PROP_CLASS] = {SAME_OPS, "classes are compared by = !=", read_class},

@@ -1,7 +1,0 @@
-/* SPDX-License-Identifier: MIT */
-#ifndef SLURRYSCREEN_API_VERSION_H
-#define SLURRYSCREEN_API_VERSION_H
-
-#define SLURRYSCREEN_VERSION "0.1.0"
-
-#endif
