@@ -65,6 +65,9 @@ void *arena_extend(struct arena *arena, void *items, size_t count, size_t *capac
  */
 void arena_defer(struct arena *arena, void (*done)(void *what), void *what);
 
+/* For other libraries that report that memory is out: the same fate as a failing allocation. */
+_Noreturn void arena_fail(struct arena *arena);
+
 /* A terminated copy of length bytes. */
 char *arena_copy_text(struct arena *arena, const char *text, size_t length);
 

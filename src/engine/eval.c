@@ -71,7 +71,7 @@ void gate_evaluate(const struct evaluator *evaluator, const struct gate *gate,
 }
 
 /* The smallest factor of the warnings; `possible` counts those that could not be checked too. */
-static double smallest_factor(const struct model *model, const struct gate_result *gates,
+double smallest_factor(const struct model *model, const struct gate_result *gates,
 			      bool possible)
 {
 	double factor = 1.0;
@@ -95,9 +95,59 @@ static double end_of(struct num n, enum end end)
 	return end == END_LOW ? n.low : n.high;
 }
 
-/* 100 * weighted geometric mean of the criteria at one end of their intervals. */
-static double mean_at(const struct model *model, const struct criterion_result *criteria,
-		      enum end end)
+enum collapse_group collapse_group(role_set roles)
+{
+	bool binder = (roles >> ROLE_BINDER & 1u) != 0;
+	bool solvent = (roles >> ROLE_SOLVENT & 1u) != 0;
+
+	if (binder && solvent)
+		return COLLAPSE_PAIR;
+	return binder ? COLLAPSE_BINDER : COLLAPSE_SOLVENT;
+}
+
+void partial_add(struct partial *partial, const struct model *model, size_t criterion, double value)
+{
+	const struct criterion *c = &model->criteria[criterion];
+
+	partial->sum += c->weight * log(fmax(value, model->floor));
+	partial->weights += c->weight;
+	if (c->limit)
+		partial->limit = fmin(partial->limit, curve_at(c->limit, value));
+}
+
+double partial_score(const struct partial parts[COLLAPSE_GROUPS], double factor)
+{
+	double sum = parts[0].sum + parts[1].sum + parts[2].sum;
+	double weights = parts[0].weights + parts[1].weights + parts[2].weights;
+	double limit = fmin(fmin(parts[0].limit, parts[1].limit), parts[2].limit);
+
+	return weights > 0.0 ? fmin(factor * 100.0 * exp(sum / weights), limit) : 0.0;
+}
+
+/* All criteria at one end of their intervals, in the groups in which a ranking collapses them. */
+static double score_at(const struct model *model, const struct criterion_result *criteria,
+		       enum end end, double factor)
+{
+	struct partial parts[COLLAPSE_GROUPS] = {PARTIAL_EMPTY, PARTIAL_EMPTY, PARTIAL_EMPTY};
+
+	for (size_t i = 0; i < model->criterion_count; i++)
+		if (criteria[i].active)
+			partial_add(&parts[collapse_group(model->criteria[i].roles)], model, i,
+				    end_of(criteria[i].value, end));
+	return partial_score(parts, factor);
+}
+
+/* The criterion whose limit is the score; SIZE_MAX if the mean is below every limit. */
+static size_t limiting_criterion(const struct model *model, const struct criterion_result *criteria,
+				 double score)
+{
+	for (size_t i = 0; i < model->criterion_count; i++)
+		if (criteria[i].active && model->criteria[i].limit && criteria[i].limit <= score)
+			return i;
+	return SIZE_MAX;
+}
+
+static double mean_of_criteria(const struct model *model, const struct criterion_result *criteria)
 {
 	double sum = 0.0;
 	double weights = 0.0;
@@ -105,56 +155,28 @@ static double mean_at(const struct model *model, const struct criterion_result *
 	for (size_t i = 0; i < model->criterion_count; i++) {
 		if (!criteria[i].active)
 			continue;
-		sum += model->criteria[i].weight *
-		       log(fmax(end_of(criteria[i].value, end), model->floor));
+		sum += model->criteria[i].weight * log(fmax(criteria[i].value.value, model->floor));
 		weights += model->criteria[i].weight;
 	}
 	return weights > 0.0 ? 100.0 * exp(sum / weights) : 0.0;
 }
 
-/* The lowest limit that the criteria set on the total; *which: the criterion that sets it. */
-static double limit_at(const struct model *model, const struct criterion_result *criteria,
-		       enum end end, size_t *which)
-{
-	double lowest = 100.0;
-
-	*which = SIZE_MAX;
-	for (size_t i = 0; i < model->criterion_count; i++) {
-		const struct curve *limit = model->criteria[i].limit;
-		double at;
-
-		if (!criteria[i].active || !limit)
-			continue;
-		at = curve_at(limit, end_of(criteria[i].value, end));
-		if (at < lowest) {
-			lowest = at;
-			*which = i;
-		}
-	}
-	return lowest;
-}
-
 static void score(const struct evaluator *evaluator, struct evaluation *evaluation)
 {
 	const struct model *model = evaluator->model;
-	bool worst = evaluator->options.missing == MISSING_WORST;
-	double factor_low = smallest_factor(model, evaluation->gates, true);
-	size_t ignored;
+	const struct criterion_result *criteria = evaluation->criteria;
+	double fired = smallest_factor(model, evaluation->gates, false);
+	double possible = smallest_factor(model, evaluation->gates, true);
+	double value;
 	double low;
 	double high;
-	double limit = limit_at(model, evaluation->criteria, END_VALUE, &evaluation->limited_by);
-	double value;
 
-	evaluation->factor = worst ? factor_low : smallest_factor(model, evaluation->gates, false);
-	evaluation->mean = mean_at(model, evaluation->criteria, END_VALUE);
-	value = fmin(evaluation->factor * evaluation->mean, limit);
-	if (evaluation->factor * evaluation->mean <= limit)
-		evaluation->limited_by = SIZE_MAX;
-	low = fmin(factor_low * mean_at(model, evaluation->criteria, END_LOW),
-		   limit_at(model, evaluation->criteria, END_LOW, &ignored));
-	high = fmin(smallest_factor(model, evaluation->gates, false) *
-			mean_at(model, evaluation->criteria, END_HIGH),
-		    limit_at(model, evaluation->criteria, END_HIGH, &ignored));
+	evaluation->factor = evaluator->options.missing == MISSING_WORST ? possible : fired;
+	value = score_at(model, criteria, END_VALUE, evaluation->factor);
+	low = score_at(model, criteria, END_LOW, possible);
+	high = score_at(model, criteria, END_HIGH, fired);
+	evaluation->mean = mean_of_criteria(model, criteria);
+	evaluation->limited_by = limiting_criterion(model, criteria, value);
 	evaluation->score = num_between(eval_round(value), fmin(eval_round(low), eval_round(value)),
 					fmax(eval_round(high), eval_round(value)), NUM_CALCULATED);
 }

@@ -21,6 +21,30 @@ void criterion_evaluate(const struct evaluator *evaluator, const struct criterio
 			const struct combo *combo, const struct term_result *terms,
 			struct criterion_result *result);
 
+/*
+ * The total in three parts, by what the criteria depend on, so that a ranking computes the first
+ * two once a material and gets the same bits: everything but the binder, everything but the
+ * solvent, both.
+ */
+enum collapse_group { COLLAPSE_SOLVENT, COLLAPSE_BINDER, COLLAPSE_PAIR, COLLAPSE_GROUPS };
+
+enum collapse_group collapse_group(role_set roles);
+
+struct partial {
+	double sum; /* of weight * ln(criterion) */
+	double weights;
+	double limit; /* the lowest that the criteria set on the total */
+};
+
+#define PARTIAL_EMPTY {0.0, 0.0, 100.0}
+
+void partial_add(struct partial *partial, const struct model *model, size_t criterion,
+		 double value);
+double partial_score(const struct partial parts[COLLAPSE_GROUPS], double factor);
+
+/* Of the warnings that fired; `possible` counts those that could not be checked too. */
+double smallest_factor(const struct model *model, const struct gate_result *gates, bool possible);
+
 void gate_evaluate(const struct evaluator *evaluator, const struct gate *gate,
 		   const struct combo *combo, struct gate_result *result);
 
