@@ -1,71 +1,118 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * An ordinary main for a fuzz target: runs it once on each file named, and on each file of each
- * folder named, in the order of names. So the corpus is part of every test run, with any compiler.
+ * An ordinary main() for a fuzz target: every test run replays its corpus.
+ *
+ *     fuzz_NAME FILE_OR_FOLDER ...
+ *
+ * Runs the target on nothing, on each file, and on some beginnings of each file (a cut file is the
+ * commonest hostile input). Each input is a block of exactly its size, so that the address
+ * sanitizer sees a read beyond its end. A folder that does not exist counts as empty.
  */
-#include "fuzz.h"
-
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-enum { PATH_LENGTH = 4096 };
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static bool is_folder(const char *path)
+enum {
+	CUTS = 64,           /* beginnings tried of each file */
+	CUTS_SIZE_MAX = 65536,  /* of larger files none: they are there for their size */
+	PATH_LENGTH_MAX = 4096,
+};
+
+static size_t input_count;
+
+static void run(const uint8_t *data, size_t size)
 {
-	struct stat status;
+	uint8_t *copy = malloc(size ? size : 1);
 
-	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+	assert(copy);
+	if (size)
+		memcpy(copy, data, size);
+	(void)LLVMFuzzerTestOneInput(copy, size);
+	free(copy);
+	input_count++;
 }
 
-/* Each returns how many inputs were run; 0 is a mistake of the caller. */
-static size_t replay_file(const char *path)
+static void run_with_cuts(const uint8_t *data, size_t size)
 {
-	struct arena arena;
-	struct source source;
+	const size_t step = size / CUTS + 1;
 
-	arena_init(&arena, NULL);
-	if (source_read_file(&arena, path, &source) != SOURCE_OK) {
-		(void)fprintf(stderr, "replay: %s: %s\n", path, strerror(errno));
-		exit(3);
+	run(data, size);
+	if (size > CUTS_SIZE_MAX)
+		return;
+	for (size_t cut = step; cut < size; cut += step)
+		run(data, cut);
+}
+
+static int run_file(const char *path, size_t size)
+{
+	FILE *file = fopen(path, "rb");
+	uint8_t *data = malloc(size ? size : 1);
+	int status = 1;
+
+	assert(data);
+	if (file && fread(data, 1, size, file) == size) {
+		run_with_cuts(data, size);
+		status = 0;
+	} else {
+		perror(path);
 	}
-	/* Named before it runs, so that the last line tells which input it was. */
-	(void)fprintf(stderr, "%s\n", path);
-	(void)LLVMFuzzerTestOneInput((const uint8_t *)source.text.at, source.text.length);
-	arena_release(&arena);
-	return 1;
+	if (file)
+		(void)fclose(file);
+	free(data);
+	return status;
 }
 
-static int is_visible(const struct dirent *entry)
-{
-	return entry->d_name[0] != '.';
-}
+static int run_path(const char *path);
 
-static size_t replay_folder(const char *path)
+/* In the order of the names, so that every run is the same. */
+static int run_folder(const char *path)
 {
 	struct dirent **entries = NULL;
-	const int count = scandir(path, &entries, is_visible, alphasort);
-	size_t run = 0;
+	const int count = scandir(path, &entries, NULL, alphasort);
+	int status = count < 0;
 
 	for (int i = 0; i < count; i++) {
-		char file[PATH_LENGTH];
-		const int length = snprintf(file, sizeof file, "%s/%s", path, entries[i]->d_name);
+		char inner[PATH_LENGTH_MAX];
 
-		if (length > 0 && length < PATH_LENGTH && !is_folder(file))
-			run += replay_file(file);
+		if (entries[i]->d_name[0] != '.') {
+			const int length = snprintf(inner, sizeof(inner), "%s/%s", path,
+						    entries[i]->d_name);
+			assert(length > 0 && (size_t)length < sizeof(inner));
+			status |= run_path(inner);
+		}
 		free(entries[i]);
 	}
 	free(entries);
-	return run;
+	return status;
 }
 
-int main(int argc, char **argv)
+static int run_path(const char *path)
 {
-	size_t run = 0;
+	struct stat about;
 
-	for (int i = 1; i < argc; i++)
-		run += is_folder(argv[i]) ? replay_folder(argv[i]) : replay_file(argv[i]);
-	(void)fprintf(stderr, "replay: %zu inputs\n", run);
-	return run == 0;
+	if (stat(path, &about) != 0) {
+		if (errno == ENOENT)
+			return 0;
+		perror(path);
+		return 1;
+	}
+	return S_ISDIR(about.st_mode) ? run_folder(path) : run_file(path, (size_t)about.st_size);
+}
+
+int main(int count, char **arguments)
+{
+	int status = 0;
+
+	run(NULL, 0);
+	for (int i = 1; i < count; i++)
+		status |= run_path(arguments[i]);
+	printf("%zu inputs replayed\n", input_count);
+	return status;
 }

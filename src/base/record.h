@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Records: what commands produce and formats consume. A record type is a const list of fields; a
+ * row is any pointer that the fields' getters understand. A format sees fields and rows and nothing
+ * else, so formats and records add up instead of multiplying.
+ */
+#ifndef SLURRYSCREEN_BASE_RECORD_H
+#define SLURRYSCREEN_BASE_RECORD_H
+
+#include "base/arena.h"
+#include "base/num.h"
+#include "base/str.h"
+
+enum value_kind {
+	VALUE_NULL,
+	VALUE_TEXT,
+	VALUE_NUMBER,
+	VALUE_FLAG,
+	VALUE_NUM,    /* a number with interval and state: {value, low, high, state} for machines */
+	VALUE_RECORD, /* another record */
+	VALUE_LIST,
+};
+
+struct record_type;
+
+struct value {
+	enum value_kind kind;
+	bool flag;
+	double number;
+	struct num num;
+	struct str text;
+	const struct record_type *type; /* VALUE_RECORD */
+	const void *row;
+	const struct value *items; /* VALUE_LIST: texts, numbers or records */
+	size_t count;
+};
+
+/* Where a field appears. */
+enum {
+	FIELD_MACHINE = 1, /* csv, tsv, json, jsonl, xlsx, schemas */
+	FIELD_PEOPLE = 2,  /* table, markdown, html */
+};
+
+/* How people see it. */
+enum field_show {
+	SHOW_PLAIN,
+	SHOW_SCORE,   /* VALUE_NUM as "78  61-85" */
+	SHOW_BAR,     /* VALUE_NUM in [0, 1] as a small bar, marked if inferred or missing */
+	SHOW_VERDICT, /* a word with the colour of its meaning */
+	SHOW_RANK,    /* a whole number, right; empty if null */
+	SHOW_PERCENT, /* a share in [0, 1] as "64%" */
+	SHOW_MARK,    /* VALUE_FLAG as '*' in a column of its own without a head; blank if false */
+};
+
+/* Priorities from here on: nice to have, go before the texts of other columns are cut. */
+enum { PRIORITY_EXTRA = 50 };
+
+struct field {
+	const char *key;         /* snake_case, in machine formats */
+	const char *label;       /* heads */
+	const char *short_label; /* heads in narrow tables; NULL: label */
+	const char *unit;        /* "" for none */
+	enum value_kind kind;
+	int digits; /* decimals for people; -1: shortest text */
+	unsigned where;
+	enum field_show show;
+	int priority; /* people: columns of higher numbers go first when the width is short; 0 stays */
+	/*
+	 * Flattening: a record's fields become KEY_field columns; a field named "id" or "value" is
+	 * just KEY; a VALUE_NUM becomes KEY, KEY_low, KEY_high and KEY_state. inline_flat: the
+	 * sub-record's keys stand alone, without this key, unless one of the keys that a sub-field
+	 * gives is taken: the material "salt" and the criterion "salt" become salt and criteria_salt.
+	 */
+	bool inline_flat;
+	const struct record_type *type; /* of VALUE_RECORD, and of the items of a VALUE_LIST of them */
+	const char *doc;                /* one sentence, for schemas and reference pages */
+	struct value (*get)(const struct field *field, const void *row, struct arena *arena);
+	const void *context; /* for generic getters */
+	size_t index;        /* for generic getters */
+};
+
+struct record_type {
+	const char *key; /* "ranking-row" */
+	const char *doc;
+	const struct field *fields;
+	size_t count;
+};
+
+struct value value_null(void);
+struct value value_text(struct str text);
+struct value value_word(const char *terminated); /* NULL: null */
+struct value value_number(double number); /* NaN: null */
+struct value value_flag(bool flag);
+struct value value_num(struct num num);
+struct value value_record(const struct record_type *type, const void *row);
+struct value value_list(const struct value *items, size_t count);
+
+/* The value of a field in a row. */
+struct value field_get(const struct field *field, const void *row, struct arena *arena);
+
+/* A table of rows of one type, with what stands around it. */
+struct report {
+	const char *format; /* "slurryscreen-ranking/1" */
+	const char *rows_key; /* JSON key of the rows: "results" */
+	const struct record_type *type;
+	const void *const *rows;
+	size_t row_count;
+	struct value head; /* a record or null: program, command, model, database */
+	const struct str *title;  /* people: lines above the table */
+	size_t title_count;
+	const struct str *notes; /* people: lines under the table */
+	size_t note_count;
+	size_t rule_before; /* people: a line before this row (rejected ones); SIZE_MAX none */
+};
+
+#endif

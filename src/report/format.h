@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Output formats: one const table, one file a format. A format is a pure function of a report: the
+ * same report gives the same bytes.
+ */
+#ifndef SLURRYSCREEN_REPORT_FORMAT_H
+#define SLURRYSCREEN_REPORT_FORMAT_H
+
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/record.h"
+
+struct format_options {
+	int width;          /* columns of the terminal or --width */
+	bool colour;
+	bool unicode;       /* bars and dashes beyond ASCII */
+	bool excel;         /* CSV: byte order mark */
+	bool decimal_comma; /* CSV: ';' between cells, decimal commas */
+};
+
+struct format_options format_options_default(void);
+
+struct format {
+	const char *name;      /* --format */
+	const char *extension; /* of files */
+	const char *doc;
+	bool for_people; /* --top defaults to 20 */
+	/* scratch is for the duration. False: writing failed (errno). */
+	bool (*write)(const struct report *report, const struct format_options *options,
+		      struct arena *scratch, FILE *out);
+};
+
+extern const struct format formats[];
+extern const size_t format_count;
+
+const struct format *format_find(struct str name); /* NULL if there is none */
+
+#endif
