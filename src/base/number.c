@@ -20,7 +20,7 @@ static const int64_t exponent_saturated = INT64_C(1000000000000000);
 struct parts {
 	bool negative;
 	uint64_t digits; /* the first 19 significant ones */
-	size_t count;	 /* of significant digits, leading zeros not counted */
+	size_t count;    /* of significant digits, leading zeros not counted */
 	int64_t exponent;
 	size_t mantissa_from; /* in the text */
 	size_t mantissa_to;
@@ -148,14 +148,14 @@ static double convert(const struct parts *parts, struct str s)
 	const uint64_t exact_limit = UINT64_C(1) << DBL_MANT_DIG;
 	double magnitude;
 
-	/* One rounding of exact operands: the result is the correctly rounded one (Clinger 1990). */
+	/* One rounding of exact operands: the result is the correctly rounded one (Clinger 1990).
+	 */
 	if (parts->count == 0)
 		magnitude = 0;
 	else if (parts->count <= DIGITS_IN_64_BITS && parts->digits <= exact_limit &&
 		 parts->exponent >= -22 && parts->exponent <= 22)
-		magnitude = parts->exponent < 0
-				? (double)parts->digits / powers[-parts->exponent]
-				: (double)parts->digits * powers[parts->exponent];
+		magnitude = parts->exponent < 0 ? (double)parts->digits / powers[-parts->exponent]
+						: (double)parts->digits * powers[parts->exponent];
 	else
 		magnitude = convert_by_library(parts, s);
 	return parts->negative ? -magnitude : magnitude;
