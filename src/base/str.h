@@ -82,8 +82,7 @@ size_t utf8_sequence(struct str s);
 size_t utf8_decode(struct str s, uint32_t *code);
 /* Offset of the first malformed byte, or s.length. */
 size_t utf8_check(struct str s);
-/* Columns on a terminal: one a code point, two for East Asian wide ones, none for combining marks.
- */
+/* Columns on a terminal: one a code point, two for East Asian wide ones, none for marks. */
 size_t utf8_width(struct str s);
 
 /* Growing text. Always terminated; text_str() stays valid until the next addition. */
@@ -99,8 +98,7 @@ void text_add(struct text *text, struct str s);
 void text_add_char(struct text *text, char c);
 void text_addf(struct text *text, const char *format, ...) STR_PRINTF(2, 3);
 void text_addv(struct text *text, const char *format, va_list args) STR_PRINTF(2, 0);
-/* Control characters (C0, DEL, C1), bidirectional overrides and malformed bytes as \xNN or \u{NN}.
- */
+/* Controls (C0, DEL, C1), bidirectional overrides and malformed bytes as \xNN or \u{NN}. */
 void text_add_visible(struct text *text, struct str s);
 struct str text_str(const struct text *text);
 

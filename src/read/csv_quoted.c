@@ -9,8 +9,7 @@
 
 #include "read/csv_parts.h"
 
-/* Longest piece fed at once: a cell over the limit is noticed before libcsv has copied much of it.
- */
+/* Longest piece fed at once, so that a cell over the limit is noticed soon after the limit. */
 enum { PIECE_MAX = 1 << 16 };
 /* libcsv lengthens its buffer by a fixed block: the default of 128 bytes makes long cells slow. */
 enum { PARSER_BLOCK = 4096 };
