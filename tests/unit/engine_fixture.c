@@ -3,25 +3,16 @@
 
 #include "engine_fixture.h"
 
-#include "model/builtin.h"
-
-static const struct builtin_model *find_model(const char *name)
-{
-	for (size_t i = 0; i < builtin_model_count; i++)
-		if (strcmp(builtin_models[i].name, name) == 0)
-			return &builtin_models[i];
-	fail_msg("no model %s", name);
-	return NULL;
-}
-
 void engine_fixture_use_db(struct engine_fixture *fixture, const struct db *db, const char *model)
 {
 	fixture->evaluator.db = db;
 	fixture->evaluator.options = eval_options_default();
 	fixture->evaluator.mentioned = NULL;
 	fixture->lookup = lookup_build(db, (1u << TABLE_COUNT) - 1, &fixture->arena);
+	if (!builtin_model_find(str_from(model), &fixture->model))
+		fail_msg("no model %s", model);
 	fixture->evaluator.model =
-	    model_read(&find_model(model)->source, db, &fixture->arena, &fixture->sink);
+	    model_read(&fixture->model.source, db, &fixture->arena, &fixture->sink);
 	if (!fixture->evaluator.model || diag_has_errors(&fixture->sink)) {
 		diag_print(&fixture->sink, &fixture->arena, stderr, false);
 		fail_msg("the model %s has errors", model);

@@ -7,12 +7,14 @@
 #include "base/diag.h"
 #include "data/lookup.h"
 #include "engine/eval.h"
+#include "model/builtin.h"
 
 struct engine_fixture {
 	struct arena arena;
 	struct diag_sink sink;
 	const struct lookup *lookup;
 	struct evaluator evaluator;
+	struct builtin_model model;
 	struct part parts[8];
 };
 
