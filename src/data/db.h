@@ -26,7 +26,7 @@
 #define DB_UNKNOWN ((double)NAN)
 #define DB_ABSENT ((double)INFINITY)
 
-enum { DB_NO_ROW = UINT32_MAX };
+#define DB_NO_ROW UINT32_MAX
 
 struct str_list {
 	const struct str *at;

@@ -61,7 +61,8 @@ extern const struct fact_file fact_files[FACT_KIND_COUNT];
 extern const char *const fact_grades[];
 
 /* The electrolyte `sulfide` in a fact means all of them: shown as precedent, never used. */
-enum { FACT_ANY = UINT32_MAX - 1, FACT_NOBODY = UINT32_MAX };
+#define FACT_ANY (UINT32_MAX - 1)
+#define FACT_NOBODY UINT32_MAX
 
 struct fact_part {
 	uint32_t row;    /* of the solvents table */

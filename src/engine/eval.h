@@ -70,6 +70,7 @@ struct evaluator {
 	const struct db *db;
 	const struct model *model;
 	struct eval_options options;
+	const unsigned char *mentioned; /* as in struct measure_context; NULL: not known */
 };
 
 /* Room for one evaluation of this model. */
@@ -79,9 +80,7 @@ struct evaluation *evaluation_new(const struct model *model, struct arena *arena
 void evaluate(const struct evaluator *evaluator, const struct combo *combo,
 	      struct evaluation *evaluation);
 
-/* Only score, rejected and verdict, by the same arithmetic (see collapse.h for many). */
-
-/* A warning or rejection word for a verdict: "rejected" or the model's word. */
+/* "rejected", or the model's word for the verdict. */
 struct str evaluation_verdict(const struct model *model, const struct evaluation *evaluation);
 
 #endif

@@ -44,6 +44,7 @@ struct rank_request {
 	size_t top;          /* ranked rows to keep; SIZE_MAX all */
 	bool keep_rejected;  /* rows for the rejected ones as well */
 	uint32_t reference;  /* solvent shown as the reference line, or DB_NO_ROW */
+	bool add_reference;  /* a row for it even where it is not among the rows kept */
 };
 
 struct ranking_row {
@@ -57,7 +58,7 @@ struct ranking_row {
 };
 
 struct ranking {
-	const struct rank_request *request;
+	const struct rank_request *request; /* a copy with everything spelled out */
 	const struct ranking_row *rows; /* ranked, then rejected */
 	size_t row_count;
 	size_t ranked_rows;  /* of rows */

@@ -150,7 +150,7 @@ static double worst_of_row(const struct measure *measure, const struct measure_c
 		const struct code_value *found = code_lookup(measure->codes, codes.at[i]);
 
 		if (!found)
-			return NAN;
+			return DB_UNKNOWN;
 		worst = isnan(worst) || found->low < worst ? found->low : worst;
 	}
 	return worst;
@@ -189,7 +189,7 @@ struct num measure_worst(const struct measure *measure, const struct measure_con
 	const struct property *property = &context->db->properties.rows[measure->operand.property];
 	const struct mixture *mixture = &context->combo->solvent;
 	bool liquid = measure->operand.role == ROLE_SOLVENT;
-	struct num n = num_exact(INFINITY, NUM_MEASURED);
+	struct num n = num_exact((double)INFINITY, NUM_MEASURED);
 
 	for (size_t i = 0; i < (liquid ? mixture->count : 1); i++) {
 		uint32_t row = liquid ? mixture->parts[i].row
@@ -198,7 +198,7 @@ struct num measure_worst(const struct measure *measure, const struct measure_con
 
 		if (liquid && mixture->count > 1 && mixture->parts[i].volume < property->mix_from)
 			continue;
-		worst = row == DB_NO_ROW ? NAN : worst_of_row(measure, context, row);
+		worst = row == DB_NO_ROW ? DB_UNKNOWN : worst_of_row(measure, context, row);
 		if (isnan(worst))
 			return num_missing();
 		n.value = fmin(n.value, worst);

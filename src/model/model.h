@@ -177,6 +177,9 @@ const struct model *model_read(const struct source *source, const struct db *db,
 /* The model as JSON in a normal form; model_read() of it gives the same model. */
 void model_print(const struct model *model, const struct db *db, struct text *out);
 
+/* A ranking keeps the gates that fired as bits. */
+enum { MODEL_GATES_MAX = 64 };
+
 size_t model_find_criterion(const struct model *model, struct str id); /* SIZE_MAX if none */
 size_t model_find_term(const struct model *model, size_t criterion, struct str id);
 
