@@ -4,14 +4,15 @@
 #   image_text.S   the text of every data file, taken in by .incbin, each ended by a NUL
 #   image_text.h   declares them: data/values.csv is image_text_values_csv, the model slurry is
 #                  image_text_models_slurry_json; X(path, name) for each of them in IMAGE_TEXTS(X)
-#   image.c        the database as constant arrays, written by the program tools/image.c:
+#   image.c        the database as constant arrays, written by a program, tools/image*.c:
 #                  `slurryscreen_image DATA_FOLDER OUTPUT`. It defines db_builtin(), so nothing that
 #                  the tool links (base, read, data) may call db_builtin().
 #
 # The tool runs with the build's sanitizers; a database with errors stops the build.
 
 set(image_sources "")
-if(NOT EXISTS "${PROJECT_SOURCE_DIR}/tools/image.c")
+file(GLOB image_tool CONFIGURE_DEPENDS tools/image*.c)
+if(NOT image_tool)
 	return()
 endif()
 
@@ -49,7 +50,7 @@ ${declarations}
 # The compiler's dependency files do not know .incbin.
 set_source_files_properties("${generated}/image_text.S" PROPERTIES OBJECT_DEPENDS "${image_depends}")
 
-add_executable(slurryscreen_image tools/image.c)
+add_executable(slurryscreen_image ${image_tool})
 target_link_libraries(slurryscreen_image PRIVATE slurryscreen_core)
 slurryscreen_flags(slurryscreen_image)
 

@@ -8,8 +8,8 @@
 
 /* ANSI X3.64 (ECMA-48) "select graphic rendition". */
 static const char *const style_codes[] = {
-	[PEN_PLAIN] = "",	    [PEN_BOLD] = "\033[1m",  [PEN_DIM] = "\033[2m",
-	[PEN_GOOD] = "\033[32m", [PEN_FAIR] = "\033[33m", [PEN_BAD] = "\033[31m",
+    [PEN_PLAIN] = "",        [PEN_BOLD] = "\033[1m",  [PEN_DIM] = "\033[2m",
+    [PEN_GOOD] = "\033[32m", [PEN_FAIR] = "\033[33m", [PEN_BAD] = "\033[31m",
 };
 static const char style_end[] = "\033[0m";
 
