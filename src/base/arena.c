@@ -28,6 +28,8 @@ enum { ARENA_REDZONE = 0 };
 /* Small at first: most operations need little. The limit keeps waste at the end small. */
 static const size_t first_block_size = (size_t)8 << 10;
 static const size_t largest_doubled_size = (size_t)4 << 20;
+/* 512 GiB where a size has 64 bits: no honest request, and sums of sizes stay far from overflow. */
+static const size_t largest_allocation = SIZE_MAX / 2 >> (sizeof(size_t) > 4 ? 24 : 0);
 
 struct arena_block {
 	struct arena_block *previous;
@@ -61,19 +63,19 @@ static unsigned char *block_space(struct arena_block *block)
 	return (unsigned char *)block->space;
 }
 
-/* Bytes that an allocation takes up; 0 if that is no size_t. */
+/* Bytes that an allocation takes up; 0 if they are too many. */
 static size_t padded_size(size_t size)
 {
 	const size_t align = sizeof(max_align_t) > 16 ? sizeof(max_align_t) : 16;
 
-	if (size > SIZE_MAX / 2)
+	if (size > largest_allocation)
 		return 0;
 	if (size == 0)
 		size = 1;
 	return (size + align - 1) / align * align + ARENA_REDZONE;
 }
 
-_Noreturn static void arena_fail(struct arena *arena)
+_Noreturn void arena_fail(struct arena *arena)
 {
 	if (!arena->recovery)
 		abort();
@@ -212,8 +214,8 @@ void *arena_extend(struct arena *arena, void *items, size_t count, size_t *capac
 		return items;
 	}
 	moved = arena_alloc(arena, wanted, size);
-	if (count > 0)
-		memcpy(moved, items, count * size);
+	if (*capacity > 0)
+		memcpy(moved, items, *capacity * size);
 	*capacity = wanted;
 	return moved;
 }

@@ -55,7 +55,8 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size);
 
 /*
  * A growing array: returns `items`, moved if need be, with room for at least `count` + 1 items.
- * *capacity is kept by the caller and starts at 0 (with items == NULL).
+ * *capacity is kept by the caller and starts at 0 (with items == NULL); it at least doubles when it
+ * grows, and count may be beyond it. What was there is kept, the rest is zeroed.
  */
 void *arena_extend(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size);
 
@@ -64,6 +65,9 @@ void *arena_extend(struct arena *arena, void *items, size_t count, size_t *capac
  * done(what) runs at once, before control goes to the recovery point: nothing leaks.
  */
 void arena_defer(struct arena *arena, void (*done)(void *what), void *what);
+
+/* For other libraries that report that memory is out: the same fate as a failing allocation. */
+_Noreturn void arena_fail(struct arena *arena);
 
 /* A terminated copy of length bytes. */
 char *arena_copy_text(struct arena *arena, const char *text, size_t length);

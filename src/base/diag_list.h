@@ -25,6 +25,12 @@ DIAG(CSV_OPEN_QUOTE, "csv-open-quote", DIAG_ERROR,
 DIAG(CSV_STRAY_QUOTE, "csv-stray-quote", DIAG_ERROR,
      "quote inside a cell, row not used",
      "A quote may only enclose a whole cell; inside a quoted cell it is doubled.")
+DIAG(CSV_AFTER_QUOTE, "csv-after-quote", DIAG_ERROR,
+     "text after the closing quote, row not used",
+     "After a closing quote only a separator or the line end may follow.")
+DIAG(CSV_TOO_WIDE, "csv-too-wide", DIAG_ERROR,
+     "row has more than %zu cells, row not used",
+     "A row holds far more cells than any table of materials has columns.")
 DIAG(CSV_STRAY_CR, "csv-stray-cr", DIAG_WARNING,
      "carriage return without line feed ends the row",
      "A lone carriage return ends a row, as on old Macs; in a cell it must be quoted.")
@@ -37,6 +43,9 @@ DIAG(JSON_SYNTAX, "json-syntax", DIAG_ERROR,
 DIAG(JSON_DEPTH, "json-depth", DIAG_ERROR,
      "nested deeper than %d levels, file not used",
      "The JSON text is nested deeper than any file of this program needs.")
+DIAG(JSON_LIBRARY, "json-library", DIAG_ERROR,
+     "the JSON library gave up here, file not used",
+     "Memory is out, or the library refuses what this program takes for JSON; please report it.")
 DIAG(JSON_DUPLICATE_KEY, "json-duplicate-key", DIAG_ERROR,
      "key \"%s\" stands twice in this object, file not used",
      "Programs differ in which of two equal keys they read, so it is refused.")

@@ -2,9 +2,11 @@
 /*
  * JSON (RFC 8259) to nodes with places. Knows nothing of what the keys mean.
  *
- * A strict scan comes first (grammar, UTF-8, paired surrogates, no \u0000, depth, duplicate keys,
- * numbers in range) and records where each key and value stands; cJSON then builds the tree, and
- * one walk in lock step copies it into nodes of our own.
+ * A strict scan comes first (grammar, UTF-8, paired surrogates, no \u0000, depth, numbers in range)
+ * and records where each key and value stands; cJSON then builds the tree, and one walk in lock
+ * step copies it into nodes of our own, which are checked for duplicate keys (after unescaping).
+ *
+ * Numbers are doubles: an integer beyond 2^53 is accepted and rounded; `string` has it as written.
  */
 #ifndef SLURRYSCREEN_READ_JSON_H
 #define SLURRYSCREEN_READ_JSON_H
@@ -25,6 +27,8 @@ enum json_type {
 };
 
 enum { JSON_DEPTH_LIMIT = 64 };
+/* 64 MiB: a node takes some 200 bytes while it is read, so a larger text is refused. */
+extern const size_t json_size_limit;
 
 struct json {
 	enum json_type type;
@@ -38,7 +42,12 @@ struct json {
 	size_t count;             /* items or members */
 };
 
-/* NULL if the text is not JSON; the reason is in sink. Nodes live in arena. */
+/*
+ * NULL if the text is not JSON; the reason is in sink. Nodes live in arena and their strings are
+ * terminated copies, except numbers as written, which point into the source. The memory needed
+ * while reading comes from the arena's system and is given back before the return, or when the
+ * arena is cleared after it has run out.
+ */
 const struct json *json_read(const struct source *source, struct arena *arena,
 			     struct diag_sink *sink);
 
