@@ -118,7 +118,7 @@ static void input_cannot_reach_the_terminal(void **state)
 	DIAG_REPORT(&world->sink, JSON_SYNTAX, ((struct place){&source, 15, 1}), "\x1b[2J");
 	diag_hint(&world->sink, "\r%s", "two");
 	diag_hint(&world->sink, "lines");
-	check_text(printed(world, false), "a\\x1B[2J.csv:1:12: error: \\x1B[2J, file not used "
+	check_text(printed(world, false), "a\\x1B[2J.csv:1:13: error: \\x1B[2J, file not used "
 					  "[json-syntax]\n"
 					  "    1 | \xC3\xBC\\x1B[31m,\xE4\xBD\xA0 b,\"c\"x\n"
 					  "      |                 ^\n"
