@@ -47,7 +47,7 @@ const char *const model_words_term_mix[] = {"measure", "mean", "worst", NULL};
 const char *const model_words_solvent[] = {"needed", "optional", "none", NULL};
 const char *const model_words_role[] = {"se", "binder", "solvent", "salt", NULL};
 
-static const char *const words_table[] = {"solvent", "binder", "se", "salt", NULL};
+const char *const model_words_table[] = {"solvent", "binder", "se", "salt", NULL};
 static const char *const words_basis[] = {"judgement", NULL};
 static const char *const words_needs[] = {"salt", NULL};
 
@@ -55,13 +55,15 @@ static const char *const words_needs[] = {"salt", NULL};
 #define FROM_ZERO .low = 0.0, .high = HUGE_VAL
 #define UNIT_RANGE .low = 0.0, .high = 1.0
 #define SCORE_RANGE .low = 0.0, .high = 100.0
+/* Sums of weights stay far from overflow. */
+#define WEIGHT_RANGE .low = 0.0, .high = 1e6
 #define LEFT_OUT .otherwise = (double)NAN
 #define ROWS(table) table, sizeof(table) / sizeof(table)[0]
 
 static const struct model_key keys_model[] = {
     {.key = "format", .kind = MODEL_TEXT, .required = true,
      .doc = "What kind of file this is: \"slurryscreen-model/1\"."},
-    {.key = "name", .kind = MODEL_ID, .required = true, .doc = "The model's name in results."},
+    {.key = "name", .kind = MODEL_TEXT, .required = true, .filled = true, .doc = "The model's name in results."},
     {.key = "route", .kind = MODEL_TEXT,
      .doc = "The processing route that it judges; the name if left out."},
     {.key = "doc", .kind = MODEL_TEXT, .doc = "One sentence for people."},
@@ -86,7 +88,7 @@ static const struct model_key keys_model[] = {
 static const struct model_key keys_declared[] = {
     {.key = "key", .kind = MODEL_ID, .required = true,
      .doc = "The name of the column, used as \"solvent.key\"."},
-    {.key = "table", .kind = MODEL_WORD, .words = words_table,
+    {.key = "table", .kind = MODEL_WORD, .words = model_words_table,
      .doc = "Whose property it is."},
     {.key = "unit", .kind = MODEL_TEXT, .doc = "The unit that its numbers have."},
     {.key = "min", .kind = MODEL_NUMBER, ANY, .otherwise = -HUGE_VAL,
@@ -100,7 +102,7 @@ static const struct model_key keys_declared[] = {
 };
 
 static const struct model_key keys_verdict[] = {
-    {.key = "word", .kind = MODEL_TEXT, .required = true, .doc = "The verdict."},
+    {.key = "word", .kind = MODEL_TEXT, .required = true, .filled = true, .doc = "The verdict."},
     {.key = "at", .kind = MODEL_NUMBER, SCORE_RANGE, .required = true,
      .doc = "The lowest score that gets it."},
     {.key = "low_at", .kind = MODEL_NUMBER, SCORE_RANGE,
@@ -126,7 +128,7 @@ static const struct model_key keys_gate[] = {
      .doc = "The volume fraction from which a part is tested."},
     {.key = "any", .kind = MODEL_CONDITION_LISTS, .required = true, .filled = true,
      .doc = "The gate fires when one of these lists of conditions holds whole."},
-    {.key = "why", .kind = MODEL_TEXT, .required = true, .doc = "The reason shown to people."},
+    {.key = "why", .kind = MODEL_TEXT, .required = true, .filled = true, .doc = "The reason shown to people."},
     {.key = "source", .kind = MODEL_TEXT, .doc = "Key of the source in sources.csv."},
     {.key = "basis", .kind = MODEL_WORD, .words = words_basis,
      .doc = "\"judgement\" where no source says so."},
@@ -137,7 +139,7 @@ static const struct model_key keys_criterion[] = {
     {.key = "label", .kind = MODEL_TEXT, .doc = "For people; the id if left out."},
     {.key = "short", .kind = MODEL_TEXT,
      .doc = "A few letters for table heads; the id's first four if left out."},
-    {.key = "weight", .kind = MODEL_NUMBER, FROM_ZERO, .required = true,
+    {.key = "weight", .kind = MODEL_NUMBER, WEIGHT_RANGE, .required = true,
      .doc = "Its share of the total; weights are divided by their sum."},
     {.key = "combine", .kind = MODEL_WORD, .words = model_words_combine,
      .doc = "How its terms are combined: weighted mean or the lowest."},
@@ -198,7 +200,7 @@ static const struct model_key keys_part[] = {
 static const struct model_key keys_term[] = {
     {.key = "id", .kind = MODEL_ID, .required = true, .doc = "The term's name in results."},
     {.key = "label", .kind = MODEL_TEXT, .doc = "For people; the id if left out."},
-    {.key = "weight", .kind = MODEL_NUMBER, FROM_ZERO, .otherwise = 1.0,
+    {.key = "weight", .kind = MODEL_NUMBER, WEIGHT_RANGE, .otherwise = 1.0,
      .doc = "Its share of the criterion."},
     {.key = "missing", .kind = MODEL_NUMBER, UNIT_RANGE, .otherwise = 0.3,
      .doc = "Desirability that is used where nothing is known."},

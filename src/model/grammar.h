@@ -71,7 +71,7 @@ struct model_key {
 	const char *key;
 	enum model_key_kind kind;
 	bool required;
-	bool filled; /* an empty list or map is a mistake */
+	bool filled; /* an empty text, list or map is a mistake */
 	double low;
 	double high;
 	double otherwise;            /* MODEL_NUMBER: if left out; NaN: then there is none */
@@ -103,5 +103,6 @@ extern const char *const model_words_of[];       /* mixture, part */
 extern const char *const model_words_term_mix[]; /* enum term_mix */
 extern const char *const model_words_solvent[];  /* enum solvent_need */
 extern const char *const model_words_role[];     /* enum role */
+extern const char *const model_words_table[]; /* whose property a declared one is */
 
 #endif
