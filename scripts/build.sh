@@ -65,7 +65,11 @@ find_missing() { # library | tests
 	elif ! compiles '#include <stdio.h>' -fsyntax-only; then
 		need libc6-dev "the C library's headers"
 	fi
-	has cmake || need cmake "CMake 3.25 or later"
+	if ! has cmake; then
+		need cmake "CMake 3.25 or later"
+	elif ! cmake -P "$root/cmake/Version.cmake" >/dev/null 2>&1; then
+		fail 3 "CMake 3.25 or later is needed; here is $(cmake --version | head -n 1)"
+	fi
 	has ninja || need ninja-build ninja
 	has pkg-config || need pkg-config pkg-config
 	pkg-config --exists 'libcjson >= 1.7.15' 2>/dev/null ||

@@ -42,7 +42,7 @@ find src include tools tests scripts cmake docs data .ci ./*.txt ./*.md ./*.json
 		in_library = FILENAME ~ /^src\// && FILENAME !~ /^src\/cli\//
 	}
 	/(^|[^A-Za-z0-9_.}-])\/(home|root|work|Users)\/[A-Za-z0-9]/ ||
-	/(^|[^A-Za-z0-9_.}-])\/tmp\/[A-Za-z0-9]/ {
+	/(^|[^A-Za-z0-9_.}-])\/tmp\/[A-Za-z0-9]/ && !/XXXXXX/ {
 		fail("an absolute path of one machine")
 	}
 	is_c {
