@@ -136,6 +136,11 @@ static void read_anchor(const struct model_node *node, struct red_rule *red)
 	query = ARENA_NEW(node->reader->arena, 1, struct fact_query);
 	anchor = model_node_open(node->reader, &model_objects[OBJECT_ANCHOR], json);
 	*query = model_query(&anchor);
+	if (query->kind != FACT_KIND_COUNT && query->subject != ROLE_BINDER &&
+	    query->subject != ROLE_COUNT)
+		DIAG_REPORT(node->reader->sink, MODEL_NEEDS,
+			    model_node_get(&anchor, "fact")->place, "anchor",
+			    "facts about the binder");
 	red->anchor = query;
 	red->anchor_no = model_node_number(&anchor, "no");
 	red->anchor_yes = model_node_number(&anchor, "yes");

@@ -3,7 +3,7 @@
 #include "model/model_reader.h"
 
 enum {
-	KINDS_WORDS = 1 << PROP_CHOICE | 1 << PROP_FLAG | 1 << PROP_CLASS,
+	KINDS_WORDS = 1 << PROP_CHOICE | 1 << PROP_FLAG | 1 << PROP_CLASS | 1 << PROP_TEXT,
 	KINDS_CODES = 1 << PROP_CODES,
 };
 

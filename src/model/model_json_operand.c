@@ -248,6 +248,10 @@ bool model_cell_of_word(struct model_reader *reader, const struct json *json,
 
 	if (property->kind == PROP_CLASS)
 		return class_row(reader, json, operand, cell);
+	if (property->kind == PROP_TEXT) {
+		*cell = DB_UNKNOWN;
+		return true;
+	}
 	if (index == SIZE_MAX) {
 		report_word_of(reader, json->string, json->place, operand);
 		return false;

@@ -80,7 +80,7 @@ bool model_group(struct model_reader *reader, const struct json *json, enum role
 		 size_t axes[3]);
 /* A numeric property of the functional classes. */
 bool model_class_property(struct model_reader *reader, const struct json *json, size_t *property);
-/* The cell value of a word of a choice, flag or class. */
+/* The cell value of a word of a choice, flag or class; NaN for a text, which may be any. */
 bool model_cell_of_word(struct model_reader *reader, const struct json *json,
 			const struct operand *operand, double *cell);
 /*
