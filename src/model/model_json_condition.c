@@ -29,7 +29,7 @@ static void read_words(const struct model_node *node, unsigned kinds, struct con
 	if (!list ||
 	    !model_count_within(reader, list, 2, SIZE_MAX, node->grammar->phrase,
 				"a property and words") ||
-	    !all_texts(reader, list, node->grammar->phrase) ||
+	    !all_texts(reader, list, "a word of a condition") ||
 	    !model_operand_of(reader, list->child, kinds, node->grammar->phrase,
 			      &condition->operand))
 		return;

@@ -36,7 +36,9 @@ static unsigned word_bits(struct model_reader *reader, const struct json *list,
 	unsigned bits = 0;
 
 	for (const struct json *item = list ? list->child : NULL; item; item = item->next) {
-		size_t index = word_at(reader, item->string, item->place, words, what);
+		size_t index = item->type == JSON_STRING
+				   ? word_at(reader, item->string, item->place, words, what)
+				   : SIZE_MAX;
 
 		if (index != SIZE_MAX)
 			bits |= 1u << index;
