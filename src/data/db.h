@@ -19,6 +19,8 @@
 #include <stdint.h>
 
 #include "base/num.h"
+#include "base/sha256.h"
+#include "base/source.h"
 #include "base/str.h"
 #include "data/fact.h"
 #include "data/prop.h"
@@ -51,7 +53,8 @@ struct cell_note {
 };
 
 struct column {
-	const double *values; /* NULL: unknown for every row */
+	const double *values; /* of the first `count` rows; ask db_cell(), not these */
+	size_t count;         /* rows from here on are unknown: columns of a base can be shared */
 	const struct cell_note *notes; /* sorted by row */
 	size_t note_count;
 	enum num_kind kind; /* of the rows without a note */
@@ -74,16 +77,24 @@ struct table {
 	size_t vector_count;
 };
 
-/* A file laid over the built-in database, for the record's head. */
+/* A file laid over another database, for the record's head; its hash by overlay_hash(). */
 struct overlay {
 	const char *file;
-	char sha256[65];
+	const struct source *source;
 };
 
-/* The long texts, read only by show, explain and validate. */
+struct ledger;
+struct citations;
+
+/*
+ * The ledger and the sources, read only by show, explain and validate: of the built-in database as
+ * CSV text, of loaded files as lines (see ledger.h, which merges the two).
+ */
 struct db_texts {
-	struct str ledger;  /* values.csv */
+	struct str ledger;  /* values.csv; empty for loaded files */
 	struct str sources; /* sources.csv */
+	const struct ledger *loaded_ledger; /* NULL if no file has any */
+	const struct citations *loaded_sources;
 };
 
 struct db {
@@ -93,7 +104,9 @@ struct db {
 	size_t fact_count;
 	struct db_texts texts;
 	const char *version;   /* of the data: the program's version for the built-in one */
-	const char *sha256;    /* of the built-in data at build time, or of the folder */
+	const char *sha256;    /* of the built-in data at build time; NULL for a load: db_hash() */
+	const struct source *sources; /* that it was loaded from; the built-in one has none */
+	size_t source_count;
 	const struct overlay *overlays;
 	size_t overlay_count;
 };
@@ -101,7 +114,18 @@ struct db {
 /* The image that the build folded from data/. */
 const struct db *db_builtin(void);
 
-/* A number: interval by note, typical uncertainty or exact for choices and flags. */
+/*
+ * SHA-256 of the data under the overlays: of its files one after the other, as
+ * `cat solvents.csv binders.csv ... | sha256sum` has it. Computed when asked: it takes half a second
+ * for a hundred megabytes.
+ */
+void db_hash(const struct db *db, char hex[SHA256_HEX_SIZE]);
+void overlay_hash(const struct overlay *overlay, char hex[SHA256_HEX_SIZE]);
+
+/*
+ * A number: interval by note or typical uncertainty; exact for choices and flags. Missing for text,
+ * codes and classes, which are no numbers.
+ */
 struct num db_num(const struct db *db, enum table_id table, size_t row, size_t property);
 /* The raw cell as described above. */
 double db_cell(const struct db *db, enum table_id table, size_t row, size_t property);

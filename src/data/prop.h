@@ -28,10 +28,30 @@ struct table_info {
 	const char *key;      /* "solvents": file name, JSON key, list argument */
 	const char *singular; /* "solvent" */
 	const char *role;     /* "solvent", "binder", "se", "salt", "class": as in model files */
+	const char *id_key;   /* the column that names a row: "id", "class" */
+	enum num_kind kind;   /* of a filled cell for which the ledger has no line */
 	const char *doc;
 };
 
 extern const struct table_info table_infos[TABLE_COUNT];
+
+/* What a table says about a material besides its properties. Classes have an id only. */
+enum identity {
+	IDENTITY_ID,
+	IDENTITY_NAME,
+	IDENTITY_ALIASES,
+	IDENTITY_CAS,
+	IDENTITY_FORMULA,
+	IDENTITY_COUNT
+};
+
+struct identity_info {
+	const char *key; /* of the column */
+	const char *label;
+	const char *doc;
+};
+
+extern const struct identity_info identity_infos[IDENTITY_COUNT];
 
 /* TABLE_COUNT if there is no such key, singular or role. */
 enum table_id table_find(struct str word);
@@ -106,7 +126,10 @@ bool prop_in_table(const struct property *property, enum table_id table);
 /* Index of a word of a choice, or SIZE_MAX. */
 size_t prop_word(const struct property *property, struct str word);
 
-/* The interval of value when only its kind is known. */
+/*
+ * The interval of value when only its kind is known, clipped to the hard range. Estimated and
+ * judgement take the estimated spread, uncited its own, where the property has them.
+ */
 struct num prop_typical(const struct property *property, double value, enum num_kind kind);
 
 #endif

@@ -105,9 +105,12 @@ enum { OVERLAY_FILE, OVERLAY_SHA256 };
 static struct value get_overlay(const struct field *field, const void *row, struct arena *arena)
 {
 	const struct overlay *overlay = row;
+	char hex[SHA256_HEX_SIZE];
 
-	(void)arena;
-	return value_word(field->index == OVERLAY_FILE ? overlay->file : overlay->sha256);
+	if (field->index == OVERLAY_FILE)
+		return value_word(overlay->file);
+	overlay_hash(overlay, hex);
+	return value_text(str_copy(arena, str_from(hex)));
 }
 
 static const struct field overlay_fields[] = {

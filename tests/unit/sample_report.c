@@ -258,8 +258,8 @@ const struct sample_row sample_rows[] = {
     {2, "dibutyl-ether", "Di-n-butyl ether of a rather long name", "142-96-1", 142,
      KNOWN(54.5, 8, 71), "usable", INFERRED(0.5, 0.25, 0.75), KNOWN(0.0625, 0, 0.2), many_remarks,
      false},
-    {3, "novel", "Novel \xC3\xA9ther", "75-09-2", (double)NAN, KNOWN(30, 0, 100), "marginal",
-     MISSING(0.3), KNOWN(0.701, 0.6, 0.8), NULL, false},
+    {3, "novel", "Novel éther", "75-09-2", (double)NAN, KNOWN(30, 0, 100), "marginal", MISSING(0.3),
+     KNOWN(0.701, 0.6, 0.8), NULL, false},
     {(double)NAN, "nmp", "N-Methyl-2-pyrrolidone", "872-50-4", -24.4, KNOWN(4.5, 3, 5), "rejected",
      KNOWN(0, 0, 0), KNOWN(0.85, 0.8, 0.9), rejected_remarks, true},
 };
@@ -318,10 +318,15 @@ static const struct field head_fields[] = {
 };
 static const struct record_type head_type = {"run", "A run.", head_fields, COUNT_OF(head_fields)};
 
-static const struct str title[] = {{"Li6PS5Cl with NBR: 4 screened, 1 rejected", 41}};
+static const char title_line[] = "Li6PS5Cl with NBR: 4 screened, 1 rejected";
+static const char long_note[] =
+    "    1  strong-donor  decomposes the electrolyte, and this line is too long for 80";
+static const char short_note[] = "Same again:  screen";
+
+static const struct str title[] = {{title_line, sizeof title_line - 1}};
 static const struct str notes[] = {
-    {"    1  strong-donor  decomposes the electrolyte, and this line is too long for 80", 80},
-    {"Same again:  screen", 19},
+    {long_note, sizeof long_note - 1},
+    {short_note, sizeof short_note - 1},
 };
 
 struct report sample_report(const struct sample_row *rows, size_t count, struct arena *arena)
