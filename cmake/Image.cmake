@@ -4,16 +4,11 @@
 #   image_text.S   the text of every data file, taken in by .incbin, each ended by a NUL
 #   image_text.h   declares them: data/values.csv is image_text_values_csv, the model slurry is
 #                  image_text_models_slurry_json; X(path, name) for each of them in IMAGE_TEXTS(X)
-#   image.c        the database as constant arrays, written by the program tools/image.c:
+#   image.c        the database as constant arrays, written by a program, tools/image*.c:
 #                  `slurryscreen_image DATA_FOLDER OUTPUT`. It defines db_builtin(), so nothing that
 #                  the tool links (base, read, data) may call db_builtin().
 #
 # The tool runs with the build's sanitizers; a database with errors stops the build.
-
-set(image_sources "")
-if(NOT EXISTS "${PROJECT_SOURCE_DIR}/tools/image.c")
-	return()
-endif()
 
 file(GLOB image_files CONFIGURE_DEPENDS
 	RELATIVE "${PROJECT_SOURCE_DIR}/data" data/*.csv data/models/*.json)
@@ -49,7 +44,14 @@ ${declarations}
 # The compiler's dependency files do not know .incbin.
 set_source_files_properties("${generated}/image_text.S" PROPERTIES OBJECT_DEPENDS "${image_depends}")
 
-add_executable(slurryscreen_image tools/image.c)
+set(image_sources "${generated}/image_text.S")
+
+file(GLOB image_tool CONFIGURE_DEPENDS tools/image*.c)
+if(NOT image_tool)
+	return()
+endif()
+
+add_executable(slurryscreen_image ${image_tool})
 target_link_libraries(slurryscreen_image PRIVATE slurryscreen_core)
 slurryscreen_flags(slurryscreen_image)
 
@@ -59,5 +61,4 @@ add_custom_command(
 	DEPENDS slurryscreen_image ${image_depends}
 	COMMENT "Folding data/ into the program"
 	VERBATIM)
-
-set(image_sources "${generated}/image.c" "${generated}/image_text.S")
+list(APPEND image_sources "${generated}/image.c")

@@ -16,7 +16,7 @@ enum value_kind {
 	VALUE_TEXT,
 	VALUE_NUMBER,
 	VALUE_FLAG,
-	VALUE_NUM,    /* a number with interval and state */
+	VALUE_NUM,    /* a number with interval and state: {value, low, high, state} for machines */
 	VALUE_RECORD, /* another record */
 	VALUE_LIST,
 };
@@ -31,7 +31,7 @@ struct value {
 	struct str text;
 	const struct record_type *type; /* VALUE_RECORD */
 	const void *row;
-	const struct value *items; /* VALUE_LIST */
+	const struct value *items; /* VALUE_LIST: texts, numbers or records */
 	size_t count;
 };
 
@@ -48,7 +48,12 @@ enum field_show {
 	SHOW_BAR,     /* VALUE_NUM in [0, 1] as a small bar, marked if inferred or missing */
 	SHOW_VERDICT, /* a word with the colour of its meaning */
 	SHOW_RANK,    /* a whole number, right; empty if null */
+	SHOW_PERCENT, /* a share in [0, 1] as "64%" */
+	SHOW_MARK,    /* VALUE_FLAG as '*' in a column of its own without a head; blank if false */
 };
+
+/* Priorities from here on: nice to have, go before the texts of other columns are cut. */
+enum { PRIORITY_EXTRA = 50 };
 
 struct field {
 	const char *key;         /* snake_case, in machine formats */
@@ -62,7 +67,9 @@ struct field {
 	int priority; /* people: columns of higher numbers go first when the width is short; 0 stays */
 	/*
 	 * Flattening: a record's fields become KEY_field columns; a field named "id" or "value" is
-	 * just KEY; inline_flat: the sub-record's keys stand alone, without this key.
+	 * just KEY; a VALUE_NUM becomes KEY, KEY_low, KEY_high and KEY_state. inline_flat: the
+	 * sub-record's keys stand alone, without this key, unless one of the keys that a sub-field
+	 * gives is taken: the material "salt" and the criterion "salt" become salt and criteria_salt.
 	 */
 	bool inline_flat;
 	const struct record_type *type; /* of VALUE_RECORD, and of the items of a VALUE_LIST of them */

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/* Names that people type, with what to say when they are not found. */
+#include <math.h>
+
+#include "api/session.h"
+#include "api/session_parts.h"
+
+/* Candidates listed for an ambiguous name. */
+enum { CANDIDATES_SHOWN = 12 };
+
+static const struct lookup *names_of(struct session *session)
+{
+	if (!session->lookup)
+		session->lookup = lookup_build(session->db, SESSION_ALL_TABLES, &session->arena);
+	return session->lookup;
+}
+
+/* "solvent", "binder or salt", "material". */
+static struct str tables_phrase(struct session *session, unsigned tables)
+{
+	struct text phrase;
+
+	if (tables == SESSION_ALL_TABLES)
+		return STR_LITERAL("material");
+	text_init(&phrase, &session->scratch);
+	for (size_t i = 0; i < TABLE_COUNT; i++)
+		if (tables & 1U << i)
+			text_addf(&phrase, "%s%s", phrase.length > 0 ? " or " : "",
+				  table_infos[i].singular);
+	return text_str(&phrase);
+}
+
+/* The first table of a set. */
+static const struct table_info *first_table(unsigned tables)
+{
+	size_t i = 0;
+
+	while (i + 1 < TABLE_COUNT && !(tables & 1U << i))
+		i++;
+	return &table_infos[i];
+}
+
+static enum session_status unknown_name(struct session *session, unsigned tables,
+					const struct lookup_result *result)
+{
+	const struct str phrase = tables_phrase(session, tables);
+
+	if (result->word.length == 0)
+		(void)session_fail(session, SESSION_USAGE, "an empty name for a " STR_FORMAT,
+				   STR_ARGS(phrase));
+	else
+		(void)session_fail(session, SESSION_USAGE,
+				   "no " STR_FORMAT " is called '" STR_FORMAT "'",
+				   STR_ARGS(phrase), STR_ARGS(result->word));
+	if (result->suggestion.length > 0)
+		session_advise(session, "did you mean '" STR_FORMAT "'?",
+			       STR_ARGS(result->suggestion));
+	session_advise(session, "'screen list %s' shows all of them", first_table(tables)->key);
+	return SESSION_USAGE;
+}
+
+static enum session_status ambiguous_name(struct session *session,
+					  const struct lookup_result *result)
+{
+	(void)session_fail(session, SESSION_USAGE,
+			   "'" STR_FORMAT "' is a name of %zu materials; say which one by its id",
+			   STR_ARGS(result->word), result->count);
+	for (size_t i = 0; i < result->count && i < CANDIDATES_SHOWN; i++) {
+		const struct material_ref ref = result->found[i];
+		const struct material *material =
+		    &session->db->tables[ref.table].materials[ref.row];
+
+		session_advise(session, STR_FORMAT " (%s " STR_FORMAT ")", STR_ARGS(material->id),
+			       table_infos[ref.table].singular, STR_ARGS(material->name));
+	}
+	if (result->count > CANDIDATES_SHOWN)
+		session_advise(session, "and %zu more", result->count - CANDIDATES_SHOWN);
+	return SESSION_USAGE;
+}
+
+static enum session_status judge(struct session *session, unsigned tables,
+				 const struct lookup_result *result)
+{
+	switch (result->status) {
+	case LOOKUP_OK:
+		return SESSION_OK;
+	case LOOKUP_UNKNOWN:
+		return unknown_name(session, tables, result);
+	case LOOKUP_AMBIGUOUS:
+		break;
+	}
+	return ambiguous_name(session, result);
+}
+
+enum session_status session_find(struct session *session, unsigned tables, struct str names,
+				 struct material_ref const **found, size_t *count)
+{
+	const struct lookup_result result =
+	    lookup_list(names_of(session), tables, names, &session->arena);
+
+	*found = result.found;
+	*count = result.count;
+	return judge(session, tables, &result);
+}
+
+enum session_status session_find_one(struct session *session, unsigned tables, struct str name,
+				     struct material_ref *found)
+{
+	const struct lookup_result result =
+	    lookup_one(names_of(session), tables, name, &session->arena);
+	const enum session_status status = judge(session, tables, &result);
+
+	if (status == SESSION_OK)
+		*found = result.found[0];
+	return status;
+}
+
+struct mixture_list {
+	struct mixture *at;
+	size_t count;
+	size_t capacity;
+};
+
+static void mixture_list_add(struct session *session, struct mixture_list *list,
+			     const struct part *parts, size_t count)
+{
+	list->at = arena_extend(&session->arena, list->at, list->count, &list->capacity,
+				sizeof *list->at);
+	list->at[list->count++] = (struct mixture){parts, count};
+}
+
+static void add_pure(struct session *session, struct mixture_list *list,
+		     const struct lookup_result *result)
+{
+	struct part *parts = ARENA_NEW(&session->arena, result->count, struct part);
+
+	for (size_t i = 0; i < result->count; i++) {
+		parts[i] = (struct part){result->found[i].row, 1};
+		mixture_list_add(session, list, &parts[i], 1);
+	}
+}
+
+static enum session_status bad_blend(struct session *session, struct str text, const char *what)
+{
+	(void)session_fail(session, SESSION_USAGE, "%s in the blend '" STR_FORMAT "'", what,
+			   STR_ARGS(text));
+	session_advise(session, "volume parts: dibromomethane:hexyl-butyrate=80:20");
+	return SESSION_USAGE;
+}
+
+static enum session_status add_blend(struct session *session, struct mixture_list *list,
+				     struct str text)
+{
+	const struct blend_text blend = lookup_blend(names_of(session), text, &session->arena);
+	const size_t count = blend.names.count;
+	struct part *parts;
+
+	if (blend.names.status == LOOKUP_UNKNOWN && blend.names.word.length == 0)
+		return bad_blend(session, text, "the fractions are malformed");
+	if (blend.names.status != LOOKUP_OK)
+		return judge(session, 1U << TABLE_SOLVENTS, &blend.names);
+	if (count == 0 || !blend.fractions || isnan(blend.fractions[0]))
+		return bad_blend(session, text, "no fractions are given");
+	if (blend.by_mass)
+		return bad_blend(session, text, "parts by mass are not supported; give volumes");
+	parts = ARENA_NEW(&session->arena, count, struct part);
+	for (size_t i = 0; i < count; i++)
+		parts[i] = (struct part){blend.names.found[i].row, blend.fractions[i]};
+	mixture_list_add(session, list, parts, count);
+	return SESSION_OK;
+}
+
+/* Names, or, where they are not found as such, a blend. */
+static enum session_status add_liquids(struct session *session, struct mixture_list *list,
+				       struct str names)
+{
+	const unsigned tables = 1U << TABLE_SOLVENTS;
+	const struct lookup_result result =
+	    lookup_list(names_of(session), tables, names, &session->arena);
+
+	if (result.status == LOOKUP_OK) {
+		add_pure(session, list, &result);
+		return SESSION_OK;
+	}
+	if (str_contains(names, STR_LITERAL(":")))
+		return add_blend(session, list, names);
+	return judge(session, tables, &result);
+}
+
+enum session_status session_find_liquids(struct session *session, struct str names,
+					 struct mixture const **found, size_t *count)
+{
+	struct mixture_list list = {0};
+	enum session_status status = SESSION_OK;
+	struct str rest = names;
+	struct str item;
+
+	if (!str_contains(names, STR_LITERAL(":")))
+		status = add_liquids(session, &list, names);
+	else
+		while (status == SESSION_OK && str_next(&rest, ';', &item))
+			status = add_liquids(session, &list, item);
+	*found = list.at;
+	*count = list.count;
+	return status;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* What commands share: from arguments to a loaded session, from a report to bytes. */
+#ifndef SLURRYSCREEN_CLI_CLI_H
+#define SLURRYSCREEN_CLI_CLI_H
+
+#include "base/record.h"
+#include "cli/command.h"
+#include "report/format.h"
+
+const struct option_value *cli_option(const struct cli *cli, enum option_id id);
+bool cli_given(const struct cli *cli, enum option_id id);
+
+/*
+ * Takes over the options on data and rules, loads database and model, and prints the diagnostics.
+ * SESSION_INPUT: the input has errors, but database and model are there.
+ */
+enum session_status cli_prepare(struct cli *cli);
+
+/* As prepared, unless the work itself came to something worse. */
+enum session_status cli_worse(enum session_status a, enum session_status b);
+
+/* All names of a list option; tables: bits. */
+enum session_status cli_names(struct cli *cli, enum option_id id, unsigned tables,
+			      struct material_ref const **found, size_t *count);
+
+/* --format, else by the ending of --output, else CSV with --excel, else the table. */
+const struct format *cli_format(const struct cli *cli);
+
+/* To standard output or --output. */
+enum session_status cli_write_report(struct cli *cli, const struct report *report);
+enum session_status cli_write_text(struct cli *cli, struct str text);
+
+/* One line on standard error, "screen: ...", control characters made visible. */
+void cli_say(const struct cli *cli, struct str line);
+
+#endif

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/command.h"
+
+#define COMBINATION                                                                                \
+	(OPTION_BIT(OPTION_SE) | OPTION_BIT(OPTION_BINDER) | OPTION_BIT(OPTION_SOLVENT) |          \
+	 OPTION_BIT(OPTION_SALT))
+#define RULES                                                                                      \
+	(OPTION_BIT(OPTION_ROUTE) | OPTION_BIT(OPTION_MODEL) | OPTION_BIT(OPTION_WEIGHT) |         \
+	 OPTION_BIT(OPTION_MISSING) | OPTION_BIT(OPTION_NO_MEASURED))
+#define DATA (OPTION_BIT(OPTION_ADD) | OPTION_BIT(OPTION_DATA))
+#define OUTPUT                                                                                     \
+	(OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_EXCEL) |        \
+	 OPTION_BIT(OPTION_DECIMAL_COMMA) | OPTION_BIT(OPTION_WIDTH) |                             \
+	 OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_ASCII))
+
+static const char *const rank_examples[] = {
+    "screen --se Li6PS5Cl --binder NBR",
+    "screen --se LPSCl --binder NBR,SEBS --where 'flash_point>=23' --top 10",
+    "screen --se LGPS --binder NBR --solvent anisole,NMP --format csv",
+    "screen --se Li6PS5Cl --binder NBR --weight safety=x2 --output safe.json",
+    NULL,
+};
+
+static const char *const list_examples[] = {
+    "screen list",
+    "screen list solvents --format csv",
+    "screen list exposure --se Li6PS5Cl",
+    NULL,
+};
+
+static const char *const show_examples[] = {
+    "screen show anisole",
+    "screen show 100-66-3 NBR --format json",
+    NULL,
+};
+
+static const char *const help_examples[] = {"screen help rank", NULL};
+
+static const char *const docs_examples[] = {"screen docs commands", NULL};
+
+const struct command commands[] = {
+    {
+	.name = "rank",
+	.usage = "--se NAME [--binder NAME] [--solvent NAME] [OPTION...]",
+	.doc = "Rank combinations of electrolyte, binder and solvent.",
+	.details =
+	    "Every combination of what is given is scored; what is left out stands for all that "
+	    "the database has. Rejected combinations are counted under the table.",
+	.options = COMBINATION | RULES | DATA | OUTPUT | OPTION_BIT(OPTION_WHERE) |
+		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_REFERENCE),
+	.examples = rank_examples,
+	.run = cmd_rank,
+    },
+    {
+	.name = "list",
+	.usage = "[TOPIC] [OPTION...]",
+	.doc = "List what is in the database, the rules and the program.",
+	.details = "Without a topic: the topics. --se, --binder, --solvent and --salt narrow "
+		   "exposure, solubility and systems.",
+	.options = COMBINATION | DATA | OUTPUT | OPTION_BIT(OPTION_ROUTE) |
+		   OPTION_BIT(OPTION_MODEL),
+	.operands_max = 1,
+	.examples = list_examples,
+	.run = cmd_list,
+    },
+    {
+	.name = "show",
+	.usage = "NAME... [OPTION...]",
+	.doc = "Show every property of a material with interval, unit, kind and source.",
+	.details = "NAME is an id, name, alias, formula or CAS number of any table. Values of "
+		   "other sources follow the one in use, with the reason for the choice.",
+	.options = DATA | OUTPUT,
+	.operands_min = 1,
+	.operands_max = SIZE_MAX,
+	.examples = show_examples,
+	.run = cmd_show,
+    },
+    {
+	.name = "help",
+	.usage = "[COMMAND...]",
+	.doc = "Show how to use the program, or a command.",
+	.operands_max = SIZE_MAX,
+	.examples = help_examples,
+	.run = cmd_help,
+    },
+    {
+	.name = "docs",
+	.usage = "PAGE",
+	.doc = "Print a reference page in Markdown, made from the program's tables.",
+	.operands_min = 1,
+	.operands_max = 1,
+	.examples = docs_examples,
+	.hidden = true,
+	.run = cmd_docs,
+    },
+};
+const size_t command_count = sizeof commands / sizeof *commands;
+
+const struct exit_status_doc exit_status_docs[] = {
+    {0, "fine"},
+    {1, "the input has errors; what could be done was done"},
+    {2, "wrong usage, an unknown or ambiguous name"},
+    {3, "a file, memory or the output failed"},
+};
+const size_t exit_status_count = sizeof exit_status_docs / sizeof *exit_status_docs;
+
+const struct command *command_find(struct str name)
+{
+	for (size_t i = 0; i < command_count; i++)
+		if (str_is(name, commands[i].name))
+			return &commands[i];
+	return NULL;
+}
+
+const struct command *command_default(void)
+{
+	return &commands[0];
+}
+
+bool command_takes(const struct command *command, enum option_id option)
+{
+	const uint64_t always = OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION);
+
+	return ((command->options | always) & OPTION_BIT(option)) != 0;
+}

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/options.h"
+
+#include "engine/eval.h"
+#include "model/builtin.h"
+#include "report/format.h"
+
+static struct str format_word(size_t index)
+{
+	return str_from(index < format_count ? formats[index].name : NULL);
+}
+
+static struct str missing_word(size_t index)
+{
+	return str_from(index < MISSING_POLICY_COUNT ? missing_policy_words[index] : NULL);
+}
+
+static struct str route_word(size_t index)
+{
+	return index < builtin_model_count() ? builtin_model_at(index).name : STR_LITERAL("");
+}
+
+static struct str color_word(size_t index)
+{
+	static const char *const words[COLOR_COUNT] = {
+	    [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never"};
+
+	return str_from(index < COLOR_COUNT ? words[index] : NULL);
+}
+
+const char *const option_group_titles[OPTION_GROUP_COUNT] = {
+    [GROUP_COMBINATION] = "What to screen",
+    [GROUP_RULES] = "Rules",
+    [GROUP_DATA] = "Data",
+    [GROUP_OUTPUT] = "Output",
+    [GROUP_OTHER] = "Other",
+};
+
+/* More rows than anybody has; keeps the number exact in a double. */
+#define COUNT_MAX 1e9
+
+const struct option options[OPTION_COUNT_ALL] = {
+    [OPTION_SE] =
+	{
+	    .name = "se",
+	    .placeholder = "NAME",
+	    .type = OPTION_LIST,
+	    .group = GROUP_COMBINATION,
+	    .doc = "sulfide electrolyte: id, name, alias, formula or CAS number; names may be "
+		   "repeated or joined by commas",
+	},
+    [OPTION_BINDER] =
+	{
+	    .name = "binder",
+	    .placeholder = "NAME",
+	    .type = OPTION_LIST,
+	    .group = GROUP_COMBINATION,
+	    .doc = "binder; left out: all of them",
+	},
+    [OPTION_SOLVENT] =
+	{
+	    .name = "solvent",
+	    .placeholder = "NAME",
+	    .type = OPTION_LIST,
+	    .group = GROUP_COMBINATION,
+	    .doc = "solvent, or a blend in volume parts such as DBM:xylene=80:20; left out: all "
+		   "of them",
+	},
+    [OPTION_SALT] =
+	{
+	    .name = "salt",
+	    .placeholder = "NAME",
+	    .type = OPTION_TEXT,
+	    .group = GROUP_COMBINATION,
+	    .doc = "lithium salt that the solvent must dissolve as well",
+	},
+    [OPTION_WHERE] =
+	{
+	    .name = "where",
+	    .placeholder = "TEST",
+	    .type = OPTION_LIST,
+	    .group = GROUP_COMBINATION,
+	    .doc = "keep only materials that pass: [role.]property, one of = != < <= > >= ~, a "
+		   "value with or without a unit; repeated tests must all hold",
+	},
+    [OPTION_TOP] =
+	{
+	    .name = "top",
+	    .letter = 'n',
+	    .placeholder = "N",
+	    .type = OPTION_COUNT,
+	    .group = GROUP_OUTPUT,
+	    .low = 1,
+	    .high = COUNT_MAX,
+	    .doc = "best rows to show; left out: 20 in formats for people, all in formats for "
+		   "machines",
+	},
+    [OPTION_ALL] =
+	{
+	    .name = "all",
+	    .type = OPTION_FLAG,
+	    .group = GROUP_OUTPUT,
+	    .doc = "show the rejected combinations as well, after the ranked ones",
+	},
+    [OPTION_REFERENCE] =
+	{
+	    .name = "reference",
+	    .placeholder = "NAME",
+	    .type = OPTION_TEXT,
+	    .group = GROUP_OUTPUT,
+	    .fallback = "nmp",
+	    .doc = "solvent shown as the reference line; none: no such line",
+	},
+    [OPTION_ROUTE] =
+	{
+	    .name = "route",
+	    .placeholder = "ROUTE",
+	    .type = OPTION_CHOICE,
+	    .group = GROUP_RULES,
+	    .word = route_word,
+	    .doc = "process whose rules are used",
+	},
+    [OPTION_MODEL] =
+	{
+	    .name = "model",
+	    .placeholder = "FILE|NAME",
+	    .type = OPTION_FILE,
+	    .group = GROUP_RULES,
+	    .doc = "model file, or the name of a built-in model; not together with --route",
+	},
+    [OPTION_WEIGHT] =
+	{
+	    .name = "weight",
+	    .placeholder = "K=N",
+	    .type = OPTION_LIST,
+	    .group = GROUP_RULES,
+	    .doc = "weight of a criterion: drying=0.3 sets it, safety=x2 doubles it; then all "
+		   "are normalised",
+	},
+    [OPTION_MISSING] =
+	{
+	    .name = "missing",
+	    .placeholder = "POLICY",
+	    .type = OPTION_CHOICE,
+	    .group = GROUP_RULES,
+	    .word = missing_word,
+	    .fallback = "assume",
+	    .doc = "what an unknown term counts: 0, the model's value for it, or 1",
+	},
+    [OPTION_NO_MEASURED] =
+	{
+	    .name = "no-measured",
+	    .type = OPTION_FLAG,
+	    .group = GROUP_RULES,
+	    .doc = "rules only: measured exposures and solubilities do not count",
+	},
+    [OPTION_ADD] =
+	{
+	    .name = "add",
+	    .placeholder = "FILE",
+	    .type = OPTION_LIST,
+	    .group = GROUP_DATA,
+	    .doc = "CSV or JSON laid over the database; - is standard input; may be repeated",
+	},
+    [OPTION_DATA] =
+	{
+	    .name = "data",
+	    .placeholder = "DIR",
+	    .type = OPTION_FILE,
+	    .group = GROUP_DATA,
+	    .doc = "folder with tables, or whole-database JSON file, instead of the built-in "
+		   "database",
+	},
+    [OPTION_FORMAT] =
+	{
+	    .name = "format",
+	    .letter = 'f',
+	    .placeholder = "FORMAT",
+	    .type = OPTION_CHOICE,
+	    .group = GROUP_OUTPUT,
+	    .word = format_word,
+	    .doc = "output format; left out: by the ending of --output, else table",
+	},
+    [OPTION_OUTPUT] =
+	{
+	    .name = "output",
+	    .letter = 'o',
+	    .placeholder = "FILE",
+	    .type = OPTION_FILE,
+	    .group = GROUP_OUTPUT,
+	    .presentation = true,
+	    .doc = "write there instead of standard output; replaced only when complete",
+	},
+    [OPTION_EXCEL] =
+	{
+	    .name = "excel",
+	    .type = OPTION_FLAG,
+	    .group = GROUP_OUTPUT,
+	    .doc = "CSV with the byte order mark that spreadsheets want; implies --format csv",
+	},
+    [OPTION_DECIMAL_COMMA] =
+	{
+	    .name = "decimal-comma",
+	    .type = OPTION_FLAG,
+	    .group = GROUP_OUTPUT,
+	    .doc = "CSV with ; between cells and decimal commas, written and read (--add)",
+	},
+    [OPTION_WIDTH] =
+	{
+	    .name = "width",
+	    .placeholder = "N",
+	    .type = OPTION_COUNT,
+	    .group = GROUP_OUTPUT,
+	    .low = 40,
+	    .high = 1000,
+	    .presentation = true,
+	    .doc = "columns of the table; left out: the terminal's, else COLUMNS, else 80",
+	},
+    [OPTION_COLOR] =
+	{
+	    .name = "color",
+	    .placeholder = "WHEN",
+	    .type = OPTION_CHOICE,
+	    .group = GROUP_OUTPUT,
+	    .word = color_word,
+	    .fallback = "auto",
+	    .presentation = true,
+	    .doc = "colours; auto: on a terminal, unless NO_COLOR is set",
+	},
+    [OPTION_ASCII] =
+	{
+	    .name = "ascii",
+	    .type = OPTION_FLAG,
+	    .group = GROUP_OUTPUT,
+	    .presentation = true,
+	    .doc = "bars and dashes in plain ASCII, as in a locale without UTF-8",
+	},
+    [OPTION_HELP] =
+	{
+	    .name = "help",
+	    .letter = 'h',
+	    .type = OPTION_FLAG,
+	    .group = GROUP_OTHER,
+	    .presentation = true,
+	    .doc = "show the help of the command",
+	},
+    [OPTION_VERSION] =
+	{
+	    .name = "version",
+	    .letter = 'V',
+	    .type = OPTION_FLAG,
+	    .group = GROUP_OTHER,
+	    .presentation = true,
+	    .doc = "show the versions of program and database",
+	},
+};

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Options: one const row each, and one parser over the rows. Help, the reference page and the
+ * "same again" command line come from the rows, too.
+ *
+ * --name value and --name=value; -x value and -xvalue for those with a letter; -- ends the options.
+ * A list option may be repeated and accumulates; of any other the last one counts.
+ */
+#ifndef SLURRYSCREEN_CLI_OPTIONS_H
+#define SLURRYSCREEN_CLI_OPTIONS_H
+
+#include <stdint.h>
+
+#include "api/session.h"
+#include "base/str.h"
+
+enum option_id {
+	OPTION_SE,
+	OPTION_BINDER,
+	OPTION_SOLVENT,
+	OPTION_SALT,
+	OPTION_WHERE,
+	OPTION_TOP,
+	OPTION_ALL,
+	OPTION_REFERENCE,
+	OPTION_ROUTE,
+	OPTION_MODEL,
+	OPTION_WEIGHT,
+	OPTION_MISSING,
+	OPTION_NO_MEASURED,
+	OPTION_ADD,
+	OPTION_DATA,
+	OPTION_FORMAT,
+	OPTION_OUTPUT,
+	OPTION_EXCEL,
+	OPTION_DECIMAL_COMMA,
+	OPTION_WIDTH,
+	OPTION_COLOR,
+	OPTION_ASCII,
+	OPTION_HELP,
+	OPTION_VERSION,
+	OPTION_COUNT_ALL
+};
+
+#define OPTION_BIT(id) ((uint64_t)1 << (id))
+
+enum option_type {
+	OPTION_FLAG,
+	OPTION_TEXT,
+	OPTION_LIST,   /* text that may be repeated */
+	OPTION_COUNT,  /* a whole number, low to high */
+	OPTION_NUMBER, /* a decimal number, low to high */
+	OPTION_CHOICE, /* one of words */
+	OPTION_FILE,
+};
+
+/* The words of --color. */
+enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER, COLOR_COUNT };
+
+enum option_group {
+	GROUP_COMBINATION,
+	GROUP_RULES,
+	GROUP_DATA,
+	GROUP_OUTPUT,
+	GROUP_OTHER,
+	OPTION_GROUP_COUNT
+};
+
+struct option {
+	const char *name;        /* without the dashes */
+	char letter;             /* 0: none */
+	const char *placeholder; /* NULL: flag */
+	enum option_type type;
+	enum option_group group;
+	double low; /* COUNT, NUMBER */
+	double high;
+	struct str (*word)(size_t index); /* CHOICE: empty beyond the last */
+	const char *fallback;             /* taken if not given; NULL: none, or as doc says */
+	bool presentation; /* changes nothing in the result: not in the "same again" line */
+	const char *doc;   /* one sentence, without the end */
+};
+
+extern const struct option options[OPTION_COUNT_ALL];
+extern const char *const option_group_titles[OPTION_GROUP_COUNT];
+
+struct option_value {
+	size_t given; /* times */
+	struct str text;
+	struct str *items; /* LIST */
+	size_t count;
+	double number; /* COUNT, NUMBER */
+	size_t choice; /* CHOICE: index of the word; SIZE_MAX none */
+};
+
+struct command;
+
+struct arguments {
+	const struct command *command;
+	bool command_named; /* false: the default one */
+	struct option_value values[OPTION_COUNT_ALL];
+	struct str *operands;
+	size_t operand_count;
+};
+
+/*
+ * The arguments after the program's name. *arguments in the session's arena. SESSION_USAGE: the
+ * session's problem says what is allowed; arguments->command is set as far as it was understood.
+ */
+enum session_status options_parse(struct session *session, int count, char *const *texts,
+				  struct arguments *arguments);
+
+/* The command line that gives the same again: "screen rank --se Li6PS5Cl", quoted for a shell. */
+struct str options_command_line(const struct arguments *arguments, struct arena *arena);
+
+/* Notes that no command has that name, and which was perhaps meant. SESSION_USAGE. */
+enum session_status options_unknown_command(struct session *session, struct str name);
+
+/* "one, two or three": the words of a choice. */
+struct str option_words(const struct option *option, struct arena *arena);
+
+#endif

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where results go. A file is written under a temporary name in the same folder and renamed when it
+ * is complete; until then a stop by the user waits, so that nothing half-written is left behind.
+ */
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+
+enum { WIDTH_DEFAULT = 80, WIDTH_MIN = 40 };
+
+struct output {
+	FILE *stream;
+	const char *path;      /* NULL: standard output */
+	const char *temporary; /* NULL: the path itself is written */
+	sigset_t before;       /* signals */
+	bool waiting;          /* signals wait */
+};
+
+static struct format_options options_for(const struct cli *cli)
+{
+	struct format_options made = format_options_default();
+	const struct cli_world *world = cli->world;
+	const size_t when = cli_option(cli, OPTION_COLOR)->choice;
+	const bool to_terminal = world->out_is_terminal && !cli_given(cli, OPTION_OUTPUT);
+
+	made.width = world->columns > 0 ? world->columns : WIDTH_DEFAULT;
+	if (made.width < WIDTH_MIN)
+		made.width = WIDTH_MIN;
+	if (cli_given(cli, OPTION_WIDTH))
+		made.width = (int)cli_option(cli, OPTION_WIDTH)->number;
+	made.colour = when == COLOR_ALWAYS ||
+		      (when == COLOR_AUTO && to_terminal && world->colours);
+	made.unicode = world->utf8 && !cli_given(cli, OPTION_ASCII);
+	made.excel = cli_given(cli, OPTION_EXCEL);
+	made.decimal_comma = cli_given(cli, OPTION_DECIMAL_COMMA);
+	return made;
+}
+
+static bool ends_with(struct str s, const char *end)
+{
+	const struct str tail = str_from(end);
+
+	return tail.length > 0 && s.length > tail.length + 1 &&
+	       s.at[s.length - tail.length - 1] == '.' &&
+	       str_is(str_part(s, s.length - tail.length, tail.length), end);
+}
+
+const struct format *cli_format(const struct cli *cli)
+{
+	const struct option_value *format = cli_option(cli, OPTION_FORMAT);
+	const struct str output = cli_option(cli, OPTION_OUTPUT)->text;
+
+	if (format->given > 0)
+		return &formats[format->choice];
+	if (cli_given(cli, OPTION_EXCEL))
+		return format_find(STR_LITERAL("csv"));
+	for (size_t i = 0; i < format_count; i++)
+		if (ends_with(output, formats[i].extension))
+			return &formats[i];
+	return &formats[0];
+}
+
+static enum session_status cannot_write(const struct cli *cli, const struct output *output)
+{
+	if (errno == EPIPE) /* the reader has seen enough: nothing to say */
+		return session_fail(cli->session, SESSION_FAILED, "%s", "");
+	return session_fail(cli->session, SESSION_FAILED, "cannot write %s%s%s: %s",
+			    output->path ? "'" : "", output->path ? output->path : "standard output",
+			    output->path ? "'" : "", strerror(errno));
+}
+
+/* Signals that end a program wait until the file is complete. */
+static void let_signals_wait(struct output *output)
+{
+	sigset_t ending;
+
+	(void)sigemptyset(&ending);
+	(void)sigaddset(&ending, SIGINT);
+	(void)sigaddset(&ending, SIGTERM);
+	(void)sigaddset(&ending, SIGHUP);
+	output->waiting = sigprocmask(SIG_BLOCK, &ending, &output->before) == 0;
+}
+
+/* The clean-up, also when memory runs out in the middle: no temporary file stays. */
+static void abandon(void *what)
+{
+	struct output *output = what;
+
+	if (output->stream && output->path)
+		(void)fclose(output->stream);
+	if (output->temporary)
+		(void)unlink(output->temporary);
+	if (output->waiting)
+		(void)sigprocmask(SIG_SETMASK, &output->before, NULL);
+	*output = (struct output){0};
+}
+
+/* The permissions that a new file gets, or those of the file that will be replaced. */
+static mode_t file_mode(const char *path)
+{
+	struct stat old;
+	mode_t mask;
+
+	if (stat(path, &old) == 0)
+		return old.st_mode & 07777;
+	mask = umask(0);
+	(void)umask(mask);
+	return 0666 & ~mask;
+}
+
+/* A device, pipe or link is written to; it cannot be replaced. */
+static bool is_replaceable(const char *path)
+{
+	struct stat what;
+
+	return lstat(path, &what) != 0 || S_ISREG(what.st_mode);
+}
+
+static bool open_temporary(struct cli *cli, struct output *output)
+{
+	struct text name;
+	int descriptor;
+
+	text_init(&name, session_scratch(cli->session));
+	text_addf(&name, "%s.XXXXXX", output->path);
+	let_signals_wait(output);
+	descriptor = mkstemp(name.at);
+	if (descriptor < 0)
+		return false;
+	output->temporary = name.at;
+	output->stream = fdopen(descriptor, "wb");
+	if (!output->stream) {
+		(void)close(descriptor);
+		return false;
+	}
+	return fchmod(descriptor, file_mode(output->path)) == 0;
+}
+
+static bool open_output(struct cli *cli, struct output *output)
+{
+	const struct option_value *file = cli_option(cli, OPTION_OUTPUT);
+
+	if (file->given == 0 || str_is(file->text, "-")) {
+		output->stream = cli->world->out;
+		return true;
+	}
+	output->path = file->text.at;
+	if (is_replaceable(output->path))
+		return open_temporary(cli, output);
+	output->stream = fopen(output->path, "wb");
+	return output->stream != NULL;
+}
+
+/* Complete or not at all. */
+static bool close_output(struct output *output)
+{
+	FILE *stream = output->stream;
+	bool complete;
+
+	if (!output->path)
+		return fflush(stream) == 0 && !ferror(stream);
+	complete = !ferror(stream);
+	output->stream = NULL;
+	complete &= fclose(stream) == 0;
+	if (complete && output->temporary) {
+		complete = rename(output->temporary, output->path) == 0;
+		if (complete)
+			output->temporary = NULL;
+	}
+	return complete;
+}
+
+/* What to write. */
+struct product {
+	const struct report *report; /* NULL: text */
+	struct str text;
+};
+
+static bool write_product(struct cli *cli, const struct product *product, FILE *stream)
+{
+	const struct format_options made = options_for(cli);
+
+	if (product->report)
+		return cli_format(cli)->write(product->report, &made,
+					      session_scratch(cli->session), stream);
+	return fwrite(product->text.at, 1, product->text.length, stream) == product->text.length;
+}
+
+static enum session_status write_out(struct cli *cli, const struct product *product)
+{
+	struct output *output = ARENA_NEW(session_scratch(cli->session), 1, struct output);
+	enum session_status status = SESSION_OK;
+	int reason;
+
+	arena_defer(session_scratch(cli->session), abandon, output);
+	if (!open_output(cli, output) || !write_product(cli, product, output->stream) ||
+	    !close_output(output))
+		status = cannot_write(cli, output);
+	reason = errno;
+	abandon(output);
+	errno = reason;
+	return status;
+}
+
+enum session_status cli_write_report(struct cli *cli, const struct report *report)
+{
+	const struct product product = {.report = report};
+
+	return write_out(cli, &product);
+}
+
+enum session_status cli_write_text(struct cli *cli, struct str text)
+{
+	const struct product product = {.text = text};
+
+	return write_out(cli, &product);
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/robust.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/random.h"
+#include "engine/eval_term.h"
+
+const double robust_weight_change = 0.5;
+
+enum { CRITERIA_MAX = 64 };
+
+/* The weights of one draw: the first numbers of the stream, the same for every row. */
+static void draw_weights(const struct model *model, struct random *random,
+			 double weights[CRITERIA_MAX])
+{
+	for (size_t i = 0; i < model->criterion_count; i++)
+		weights[i] = model->criteria[i].weight *
+			     (1.0 + robust_weight_change * (2.0 * random_unit(random) - 1.0));
+}
+
+static double drawn_score(const struct model *model, const struct evaluation *row,
+			  const double weights[CRITERIA_MAX], struct random *random)
+{
+	double sum = 0.0;
+	double total = 0.0;
+	double limit = 100.0;
+
+	for (size_t i = 0; i < model->criterion_count; i++) {
+		const struct criterion_result *criterion = &row->criteria[i];
+		double value;
+
+		if (!criterion->active)
+			continue;
+		value = random_triangular(random, criterion->value.low, criterion->value.value,
+					  criterion->value.high);
+		sum += weights[i] * log(fmax(value, model->floor));
+		total += weights[i];
+		if (model->criteria[i].limit)
+			limit = fmin(limit, curve_at(model->criteria[i].limit, value));
+	}
+	return total > 0.0 ? fmin(row->factor * 100.0 * exp(sum / total), limit) : 0.0;
+}
+
+struct drawn {
+	double score;
+	size_t row;
+};
+
+static int higher_first(const void *a, const void *b)
+{
+	const struct drawn *x = a;
+	const struct drawn *y = b;
+
+	if (x->score != y->score)
+		return x->score > y->score ? -1 : 1;
+	return x->row < y->row ? -1 : x->row > y->row;
+}
+
+static void draw_all(const struct model *model, const struct evaluation *const *rows, size_t count,
+		     uint64_t seed, size_t draw, struct drawn *drawn)
+{
+	struct random random = random_stream(seed, draw);
+	double weights[CRITERIA_MAX];
+
+	draw_weights(model, &random, weights);
+	for (size_t i = 0; i < count; i++)
+		drawn[i] = (struct drawn){drawn_score(model, rows[i], weights, &random), i};
+}
+
+/* The smallest rank that so many of the draws do not exceed. */
+static size_t rank_quantile(const uint32_t *ranks, size_t count, size_t draws, double quantile)
+{
+	double wanted = quantile * (double)draws;
+	double seen = 0.0;
+
+	for (size_t rank = 0; rank < count; rank++) {
+		seen += (double)ranks[rank];
+		if (seen >= wanted)
+			return rank + 1;
+	}
+	return count;
+}
+
+const struct robust_row *robust_run(const struct model *model,
+				    const struct evaluation *const *rows, size_t count,
+				    size_t draws, uint64_t seed, struct arena *arena,
+				    struct arena *scratch)
+{
+	struct robust_row *results = ARENA_NEW(arena, count + 1, struct robust_row);
+	struct drawn *drawn = ARENA_NEW(scratch, count + 1, struct drawn);
+	uint32_t *ranks = ARENA_NEW(scratch, count * count + 1, uint32_t);
+
+	assert(count <= ROBUST_ROWS_MAX && model->criterion_count <= CRITERIA_MAX);
+	for (size_t draw = 0; draw < draws; draw++) {
+		draw_all(model, rows, count, seed, draw, drawn);
+		for (size_t i = 0; i < count; i++)
+			results[i].score_mean += drawn[i].score;
+		qsort(drawn, count, sizeof(*drawn), higher_first);
+		for (size_t rank = 0; rank < count; rank++)
+			ranks[drawn[rank].row * count + rank]++;
+	}
+	for (size_t i = 0; i < count; i++) {
+		const uint32_t *own = &ranks[i * count];
+		double all = (double)draws;
+
+		results[i].first = (double)own[0] / all;
+		for (size_t rank = 0; rank < count && rank < 3; rank++)
+			results[i].top_three += (double)own[rank] / all;
+		results[i].rank_low = rank_quantile(own, count, draws, 0.05);
+		results[i].rank_high = rank_quantile(own, count, draws, 0.95);
+		results[i].score_mean /= all;
+	}
+	return results;
+}
+
+double robust_share(const struct model *model, const struct evaluation *a,
+		    const struct evaluation *b, size_t draws, uint64_t seed)
+{
+	const struct evaluation *const rows[2] = {a, b};
+	size_t holds = 0;
+
+	for (size_t draw = 0; draw < draws; draw++) {
+		struct drawn drawn[2];
+
+		draw_all(model, rows, 2, seed, draw, drawn);
+		holds += drawn[0].score >= drawn[1].score;
+	}
+	return (double)holds / (double)draws;
+}

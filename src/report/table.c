@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/formats.h"
+#include "report/pen.h"
+#include "report/table_layout.h"
+
+enum { WIDTH_UNKNOWN = 80 };
+
+/* Words that have a colour; others are plain. The word says the same without it. */
+static const struct {
+	const char *word;
+	enum pen_style style;
+} word_styles[] = {
+    {"recommended", PEN_GOOD}, {"usable", PEN_GOOD},  {"marginal", PEN_FAIR},
+    {"unsuitable", PEN_BAD},   {"rejected", PEN_BAD}, {"compatible", PEN_GOOD},
+    {"incompatible", PEN_BAD}, {"error", PEN_BAD},    {"warning", PEN_FAIR},
+};
+
+static enum pen_style style_of_word(struct str word)
+{
+	for (size_t i = 0; i < sizeof word_styles / sizeof word_styles[0]; i++)
+		if (str_is(word, word_styles[i].word))
+			return word_styles[i].style;
+	return PEN_PLAIN;
+}
+
+/* Puts text in a field of so many columns, cut with an ellipsis if it is longer. */
+static void put_field(struct pen *pen, enum pen_style style, struct str text, size_t width,
+		      bool right)
+{
+	const struct str ellipsis = str_from(pen->unicode ? "…" : "...");
+	const size_t ellipsis_width = pen->unicode ? 1 : 3;
+	size_t used = utf8_width(text);
+
+	if (used > width && width > ellipsis_width) {
+		text = cell_front(text, width - ellipsis_width);
+		used = utf8_width(text) + ellipsis_width;
+		pen_put(pen, style, text);
+		pen_put(pen, style, ellipsis);
+	} else {
+		text = cell_front(text, width);
+		used = utf8_width(text);
+		if (right)
+			pen_blanks(pen, width - used);
+		pen_put(pen, style, text);
+	}
+	if (!right || used > width)
+		pen_blanks(pen, width - used);
+}
+
+static void put_mark(struct pen *pen, char mark)
+{
+	pen_put(pen, PEN_PLAIN, (struct str){&mark, mark != '\0'});
+}
+
+static void put_number(struct pen *pen, const struct table_column *column, const struct cell *cell)
+{
+	const size_t point = cell_point(cell);
+	const size_t left = column->width - column->contents + column->before - point;
+	const size_t drawn = left + cell->text.length + (cell->mark != '\0' ? 1 : 0);
+
+	pen_blanks(pen, left);
+	pen_put(pen, PEN_PLAIN, cell->text);
+	put_mark(pen, cell->mark);
+	pen_blanks(pen, column->width - drawn);
+}
+
+static void put_score(struct pen *pen, const struct table_column *column, const struct cell *cell)
+{
+	size_t drawn = column->before;
+
+	pen_blanks(pen, column->before - cell->text.length);
+	pen_put(pen, PEN_BOLD, cell->text);
+	if (cell->low.length > 0) {
+		pen_blanks(pen, 2 + column->after - cell->low.length);
+		pen_put(pen, PEN_DIM, cell->low);
+		pen_put(pen, PEN_DIM, str_from(pen->unicode ? "–" : "-"));
+		pen_put(pen, PEN_DIM, cell->high);
+		drawn += 2 + column->after + 1 + cell->high.length;
+	}
+	pen_blanks(pen, column->width - drawn);
+}
+
+static void put_bar(struct pen *pen, const struct table_column *column, const struct cell *cell,
+		    size_t cells)
+{
+	if (cell->text.length > 0)
+		pen_bar(pen, cell->share, cells);
+	else
+		pen_blanks(pen, cells);
+	put_mark(pen, cell->mark);
+	pen_blanks(pen, column->width - cells - (cell->mark != '\0' ? 1 : 0));
+}
+
+static void put_cell(struct pen *pen, const struct table_layout *layout,
+		     const struct table_column *column, const struct cell *cell)
+{
+	const size_t needed = column->align == ALIGN_BAR ? layout->bar_cells + 1 : column->contents;
+	enum table_align align = column->align;
+
+	if (needed > column->width) /* the only column, and no room for it */
+		align = ALIGN_TEXT;
+	switch (align) {
+	case ALIGN_TEXT:
+		put_field(pen,
+			  column->field->show == SHOW_VERDICT ? style_of_word(cell->text)
+							      : PEN_PLAIN,
+			  cell->text, column->width, false);
+		break;
+	case ALIGN_NUMBER:
+		put_number(pen, column, cell);
+		break;
+	case ALIGN_SCORE:
+		put_score(pen, column, cell);
+		break;
+	case ALIGN_BAR:
+		put_bar(pen, column, cell, layout->bar_cells);
+		break;
+	}
+}
+
+/* A line of heads (bold) or units (dim), aligned as what stands below. */
+static void put_heads(struct pen *pen, const struct table_layout *layout, bool units)
+{
+	const struct table_column *before = NULL;
+
+	for (size_t i = 0; i < layout->count; i++) {
+		const struct table_column *column = &layout->columns[i];
+
+		if (!column->shown)
+			continue;
+		pen_blanks(pen, table_gap(before, column));
+		put_field(pen, units ? PEN_DIM : PEN_BOLD,
+			  units ? column->unit : table_head(layout, column), column->width,
+			  column->align == ALIGN_NUMBER);
+		before = column;
+	}
+	pen_end_line(pen);
+}
+
+static void put_row(struct pen *pen, const struct table_layout *layout, size_t row)
+{
+	const struct table_column *before = NULL;
+
+	for (size_t i = 0; i < layout->count; i++) {
+		const struct table_column *column = &layout->columns[i];
+
+		if (!column->shown)
+			continue;
+		pen_blanks(pen, table_gap(before, column));
+		put_cell(pen, layout, column, &column->cells[row]);
+		before = column;
+	}
+	pen_end_line(pen);
+}
+
+static void put_lines(struct pen *pen, enum pen_style style, const struct str *lines, size_t count,
+		      size_t width, struct arena *scratch)
+{
+	for (size_t i = 0; i < count; i++)
+		pen_wrap(pen, style, cell_visible(lines[i], scratch), width);
+}
+
+static void put_table(struct pen *pen, const struct report *report, size_t width,
+		      struct arena *scratch)
+{
+	const struct table_layout layout = table_layout_of(report, width, scratch);
+
+	put_heads(pen, &layout, false);
+	if (layout.units)
+		put_heads(pen, &layout, true);
+	pen_rule(pen, layout.width);
+	for (size_t i = 0; i < layout.rows; i++) {
+		if (i > 0 && i == report->rule_before)
+			pen_rule(pen, layout.width);
+		put_row(pen, &layout, i);
+	}
+}
+
+bool format_table(const struct report *report, const struct format_options *options,
+		  struct arena *scratch, FILE *out)
+{
+	const size_t width = options->width > 0 ? (size_t)options->width : WIDTH_UNKNOWN;
+	struct pen pen = pen_new(out, options->colour, options->unicode);
+
+	put_lines(&pen, PEN_BOLD, report->title, report->title_count, width, scratch);
+	if (report->title_count > 0 && report->row_count > 0)
+		pen_end_line(&pen);
+	if (report->row_count > 0)
+		put_table(&pen, report, width, scratch);
+	if (report->note_count > 0 && report->title_count + report->row_count > 0)
+		pen_end_line(&pen);
+	put_lines(&pen, PEN_PLAIN, report->notes, report->note_count, width, scratch);
+	return stream_end(out);
+}
