@@ -108,7 +108,11 @@ struct report {
 	struct value head; /* a record or null: program, command, model, database */
 	const struct str *title;  /* people: lines above the table */
 	size_t title_count;
-	const struct str *notes; /* people: lines under the table */
+	/*
+	 * People: lines under the table; one may be empty. What is too long hangs under the text
+	 * after the last run of two or more blanks.
+	 */
+	const struct str *notes;
 	size_t note_count;
 	size_t rule_before; /* people: a line before this row (rejected ones); SIZE_MAX none */
 };
