@@ -49,3 +49,63 @@ DIAG(JSON_LIBRARY, "json-library", DIAG_ERROR,
 DIAG(JSON_DUPLICATE_KEY, "json-duplicate-key", DIAG_ERROR,
      "key \"%s\" stands twice in this object, file not used",
      "Programs differ in which of two equal keys they read, so it is refused.")
+
+/* model files */
+DIAG(MODEL_FORMAT, "model-format", DIAG_ERROR,
+     "format \"%.*s\" is not known, model not used",
+     "The file says that it is something else than a model this program reads.")
+DIAG(MODEL_TYPE, "model-type", DIAG_ERROR,
+     "%s must be %s, not %s, model not used",
+     "The value of a key is of another kind than the grammar asks for.")
+DIAG(MODEL_UNKNOWN_KEY, "model-unknown-key", DIAG_ERROR,
+     "unknown key \"%.*s\" in %s, model not used",
+     "An object of the model holds a key that the grammar does not know there; a misspelt key would "
+     "silently change the rules.")
+DIAG(MODEL_MISSING_KEY, "model-missing-key", DIAG_ERROR,
+     "%s lacks \"%s\", model not used",
+     "An object of the model lacks something that it cannot do without.")
+DIAG(MODEL_RANGE, "model-range", DIAG_ERROR,
+     "%s is %.*s, must be %s, model not used",
+     "A number of the model is outside what makes sense there.")
+DIAG(MODEL_EMPTY, "model-empty", DIAG_ERROR,
+     "%s is empty, model not used",
+     "A list or object of the model holds nothing, so the rule could never be used.")
+DIAG(MODEL_COUNT, "model-count", DIAG_ERROR,
+     "%s takes %s, %zu given, model not used",
+     "A list of the model has too few or too many items.")
+DIAG(MODEL_ORDER, "model-order", DIAG_ERROR,
+     "%.*s after %.*s: %s must %s, model not used",
+     "Numbers of the model that must rise or fall strictly do not.")
+DIAG(MODEL_ID, "model-id", DIAG_ERROR,
+     "\"%.*s\" is no id (lower-case letters, digits, '-' and '_', a letter first), model not used",
+     "Ids become keys and columns of results, so they are kept plain.")
+DIAG(MODEL_DUPLICATE, "model-duplicate", DIAG_ERROR,
+     "%s \"%.*s\" stands twice, model not used",
+     "Two things of one kind have the same name.")
+DIAG(MODEL_UNKNOWN_WORD, "model-unknown-word", DIAG_ERROR,
+     "\"%.*s\" is not %s, model not used",
+     "A word of the model is not one of those that are known there.")
+DIAG(MODEL_UNKNOWN_PROPERTY, "model-unknown-property", DIAG_ERROR,
+     "unknown property \"%.*s\", model not used",
+     "No table of materials has a column of that name; a model may declare numeric ones of its own.")
+DIAG(MODEL_PROPERTY_KIND, "model-property-kind", DIAG_ERROR,
+     "%.*s holds %s, %s needs %s, model not used",
+     "A rule asks a property for something that it does not hold.")
+DIAG(MODEL_ONE_OF, "model-one-of", DIAG_ERROR,
+     "%s needs one of %s, model not used",
+     "An object of the model says none of the things of which it must say one.")
+DIAG(MODEL_BOTH, "model-both", DIAG_ERROR,
+     "%s has both \"%s\" and \"%s\", model not used",
+     "An object of the model says two things that exclude each other.")
+DIAG(MODEL_NEEDS, "model-needs", DIAG_ERROR,
+     "\"%s\" needs %s, model not used",
+     "A key of the model means nothing without another.")
+DIAG(MODEL_NOT_DESIRABILITY, "model-not-desirability", DIAG_ERROR,
+     "%s is no desirability (\"worst\", or a \"curve\" within 0 and 1), model not used",
+     "A measure is used as a desirability, but nothing keeps it between 0 and 1.")
+DIAG(MODEL_UNUSED, "model-unused", DIAG_ERROR,
+     "nothing here uses %.*s, model not used",
+     "A stand-in is given for a property that neither the measure nor another stand-in asks for.")
+DIAG(MODEL_WEIGHTS, "model-weights", DIAG_ERROR,
+     "no %s has a weight above 0, model not used",
+     "A weighted mean needs a weight.")
