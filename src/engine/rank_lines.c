@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "base/shell.h"
 #include "engine/rank_parts.h"
 
 enum { NAMES_SPELLED_OUT = 3 }; /* more are counted */
@@ -230,28 +231,6 @@ static void add_reading(struct lines *lines, const struct ranking *ranking,
 
 /* ---- What next --------------------------------------------------------------------------- */
 
-/* A word that a shell leaves alone stands bare, others in single quotes. */
-static void add_shell_word(struct text *text, struct str word)
-{
-	bool bare = word.length > 0;
-
-	for (size_t i = 0; i < word.length; i++)
-		if (!ascii_is_alpha(word.at[i]) && !ascii_is_digit(word.at[i]) &&
-		    !str_contains(STR_LITERAL("-_.,:=+/%"), str_part(word, i, 1)))
-			bare = false;
-	if (bare) {
-		text_add(text, word);
-		return;
-	}
-	text_add_char(text, '\'');
-	for (size_t i = 0; i < word.length; i++) {
-		if (word.at[i] == '\'')
-			text_add(text, STR_LITERAL("'\\'"));
-		text_add_char(text, word.at[i]);
-	}
-	text_add_char(text, '\'');
-}
-
 static void add_explain(struct lines *lines, const struct ranking *ranking,
 			const struct run_head *head)
 {
@@ -278,7 +257,7 @@ static void add_explain(struct lines *lines, const struct ranking *ranking,
 		if (!material)
 			continue;
 		text_add(&text, str_from(options[i].option));
-		add_shell_word(&text, material->id);
+		shell_add_word(&text, material->id);
 	}
 	add_line(lines, &text);
 }
