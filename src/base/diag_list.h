@@ -71,7 +71,7 @@ DIAG(MODEL_EMPTY, "model-empty", DIAG_ERROR,
      "%s is empty, model not used",
      "A list or object of the model holds nothing, so the rule could never be used.")
 DIAG(MODEL_COUNT, "model-count", DIAG_ERROR,
-     "%s takes %s, not %zu, model not used",
+     "%s takes %s, %zu given, model not used",
      "A list of the model has too few or too many items.")
 DIAG(MODEL_ORDER, "model-order", DIAG_ERROR,
      "%.*s after %.*s: %s must %s, model not used",

@@ -2,8 +2,7 @@
 /* A model file as a whole, its verdicts and caps. */
 #include "model/model_reader.h"
 
-static void check_falling(struct model_reader *reader, const struct json *list,
-			  const struct model *model)
+static void check_falling(struct model_reader *reader, const struct json *list)
 {
 	const struct json *before = NULL;
 
@@ -20,7 +19,6 @@ static void check_falling(struct model_reader *reader, const struct json *list,
 			DIAG_REPORT(reader->sink, MODEL_RANGE, at->place,
 				    "\"at\" of the last verdict", STR_ARGS(at->string), "0");
 	}
-	(void)model;
 }
 
 void model_read_verdicts(struct model_reader *reader, const struct json *list, struct model *model)
@@ -39,8 +37,8 @@ void model_read_verdicts(struct model_reader *reader, const struct json *list, s
 		verdict->low_at = model_node_number(&node, "low_at");
 		words[model->verdict_count++] = verdict->word;
 	}
-	model_report_duplicates(reader, list, words, "verdict");
-	check_falling(reader, list, model);
+	model_report_duplicates(reader, list, "word", words, "verdict");
+	check_falling(reader, list);
 }
 
 static void report_word(struct model_reader *reader, const struct json *json, const char *what,
@@ -120,7 +118,8 @@ static void read_cap(struct model_reader *reader, const struct json *json,
 	cap->criteria = criteria;
 	cap->terms = terms;
 	for (const struct json *item = in ? in->child : NULL; item; item = item->next)
-		add_capped(reader, item, model, cap, criteria, terms);
+		if (item->type == JSON_STRING)
+			add_capped(reader, item, model, cap, criteria, terms);
 	if (at_most)
 		cap->at_most = verdict_at(reader, at_most, model);
 }

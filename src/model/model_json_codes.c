@@ -4,7 +4,7 @@
 
 #include "model/model_reader.h"
 
-static void read_rows(const struct model_node *node, struct code_map *map)
+static void read_rows(const struct model_node *node, bool ranges, struct code_map *map)
 {
 	const struct json *codes = model_node_get(node, "codes");
 	struct code_value *rows =
@@ -14,7 +14,7 @@ static void read_rows(const struct model_node *node, struct code_map *map)
 	for (const struct json *item = codes ? codes->child : NULL; item; item = item->next) {
 		struct code_value row = {item->key, item->number, item->number};
 
-		if (item->type == JSON_ARRAY) {
+		if (ranges) {
 			row.low = item->child->number;
 			row.high = item->child->next->number;
 		}
@@ -61,7 +61,7 @@ void model_measure_codes(const struct model_node *node, struct measure *measure)
 
 	measure->codes = map;
 	map->none = (double)NAN;
-	read_rows(node, map);
+	read_rows(node, measure->op == MEASURE_RANGES, map);
 	if (measure->op != MEASURE_WORST)
 		return;
 	map->none = model_node_number(node, "none");
@@ -94,8 +94,12 @@ static bool binder_property(const struct model_node *node, const char *key, enum
 {
 	const struct json *json = model_node_get(node, key);
 	struct operand operand;
+	struct text what;
 
-	if (!json || !model_operand_of(node->reader, json, 1u << (unsigned)kind, key, &operand))
+	text_init(&what, node->reader->arena);
+	text_addf(&what, "\"%s\"", key);
+	if (!json ||
+	    !model_operand_of(node->reader, json, 1u << (unsigned)kind, what.at, &operand))
 		return false;
 	*property = operand.property;
 	if (operand.role == ROLE_BINDER)
@@ -136,6 +140,11 @@ static void read_anchor(const struct model_node *node, struct red_rule *red)
 	query = ARENA_NEW(node->reader->arena, 1, struct fact_query);
 	anchor = model_node_open(node->reader, &model_objects[OBJECT_ANCHOR], json);
 	*query = model_query(&anchor);
+	if (query->kind != FACT_KIND_COUNT && query->subject != ROLE_BINDER &&
+	    query->subject != ROLE_COUNT)
+		DIAG_REPORT(node->reader->sink, MODEL_NEEDS,
+			    model_node_get(&anchor, "fact")->place, "anchor",
+			    "facts about the binder");
 	red->anchor = query;
 	red->anchor_no = model_node_number(&anchor, "no");
 	red->anchor_yes = model_node_number(&anchor, "yes");

@@ -3,7 +3,7 @@
 #include "model/model_reader.h"
 
 enum {
-	KINDS_WORDS = 1 << PROP_CHOICE | 1 << PROP_FLAG | 1 << PROP_CLASS,
+	KINDS_WORDS = 1 << PROP_CHOICE | 1 << PROP_FLAG | 1 << PROP_CLASS | 1 << PROP_TEXT,
 	KINDS_CODES = 1 << PROP_CODES,
 };
 
@@ -29,7 +29,7 @@ static void read_words(const struct model_node *node, unsigned kinds, struct con
 	if (!list ||
 	    !model_count_within(reader, list, 2, SIZE_MAX, node->grammar->phrase,
 				"a property and words") ||
-	    !all_texts(reader, list, node->grammar->phrase) ||
+	    !all_texts(reader, list, "a word of a condition") ||
 	    !model_operand_of(reader, list->child, kinds, node->grammar->phrase,
 			      &condition->operand))
 		return;

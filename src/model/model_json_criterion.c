@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Criteria and gates of a model file. */
+#include <math.h>
+
 #include "model/model_reader.h"
 
 /* Letters of an id that head a narrow column. */
@@ -35,7 +37,7 @@ static void read_terms(const struct model_node *node, struct criterion *criterio
 		criterion->roles |= term->roles;
 		ids[criterion->term_count++] = term->id;
 	}
-	model_report_duplicates(node->reader, list, ids, "term");
+	model_report_duplicates(node->reader, list, "id", ids, "term");
 	check_term_weights(node->reader, list, terms, criterion);
 }
 
@@ -75,6 +77,13 @@ static void read_criterion(struct model_reader *reader, const struct json *json,
 	model->criterion_count++;
 }
 
+static bool has_weight_of_zero(const struct json *criterion)
+{
+	const struct json *weight = json_member(criterion, "weight");
+
+	return weight && weight->type == JSON_NUMBER && !(fabs(weight->number) > 0.0);
+}
+
 static size_t count_terms(const struct json *list)
 {
 	size_t count = 0;
@@ -92,17 +101,18 @@ void model_read_criteria(struct model_reader *reader, const struct json *list, s
 	struct criterion *criteria = ARENA_NEW(reader->arena, list->count, struct criterion);
 	struct term *terms = ARENA_NEW(reader->arena, count_terms(list), struct term);
 	struct str *ids = ARENA_NEW(reader->arena, list->count, struct str);
-	double sum = 0.0;
+	bool weighed = false;
 
 	model->criteria = criteria;
 	model->terms = terms;
 	for (const struct json *item = list->child; item; item = item->next) {
 		read_criterion(reader, item, model, criteria, terms);
 		ids[model->criterion_count - 1] = criteria[model->criterion_count - 1].id;
-		sum += criteria[model->criterion_count - 1].weight;
+		/* A weight that is wrong was reported; the others may be 0 then. */
+		weighed = weighed || !has_weight_of_zero(item);
 	}
-	model_report_duplicates(reader, list, ids, "criterion");
-	if (!(sum > 0.0))
+	model_report_duplicates(reader, list, "id", ids, "criterion");
+	if (!weighed)
 		DIAG_REPORT(reader->sink, MODEL_WEIGHTS, list->place, "criterion");
 }
 
@@ -152,5 +162,5 @@ void model_read_gates(struct model_reader *reader, const struct json *list, stru
 		ids[model->gate_count] = gates[model->gate_count].id;
 		model->gate_count++;
 	}
-	model_report_duplicates(reader, list, ids, "gate");
+	model_report_duplicates(reader, list, "id", ids, "gate");
 }

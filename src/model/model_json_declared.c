@@ -52,6 +52,7 @@ static bool read_property(struct model_reader *reader, const struct json *json,
 	const struct json *key = model_node_get(&node, "key");
 	const char *table = model_words_table[model_node_word(&node, "table")];
 	enum table_id id = table_find(str_from(table));
+	const struct prop_set builtin = {properties, property_count};
 
 	check_unit(&node);
 	check_range(&node);
@@ -60,6 +61,8 @@ static bool read_property(struct model_reader *reader, const struct json *json,
 	if (is_taken(set, id, key->string)) {
 		DIAG_REPORT(reader->sink, MODEL_DUPLICATE, key->place, "property",
 			    STR_ARGS(key->string));
+		if (is_taken(&builtin, id, key->string))
+			diag_hint(reader->sink, "the program has it already");
 		return false;
 	}
 	*property = (struct property){

@@ -36,7 +36,9 @@ static unsigned word_bits(struct model_reader *reader, const struct json *list,
 	unsigned bits = 0;
 
 	for (const struct json *item = list ? list->child : NULL; item; item = item->next) {
-		size_t index = word_at(reader, item->string, item->place, words, what);
+		size_t index = item->type == JSON_STRING
+				   ? word_at(reader, item->string, item->place, words, what)
+				   : SIZE_MAX;
 
 		if (index != SIZE_MAX)
 			bits |= 1u << index;
@@ -87,7 +89,7 @@ static bool read_kind(struct model_reader *reader, const struct json *json,
 	return index != SIZE_MAX;
 }
 
-/* "other": every electrolyte but this one. */
+/* "other": every electrolyte but this one. A wrong subject: ROLE_COUNT. */
 static void read_subject(struct model_reader *reader, const struct json *json,
 			 struct fact_query *query)
 {
@@ -109,9 +111,7 @@ static void read_subject(struct model_reader *reader, const struct json *json,
 	}
 	words[count] = NULL;
 	index = word_at(reader, json->string, json->place, words, "a subject of such facts");
-	if (index == SIZE_MAX)
-		return;
-	query->subject = roles[index];
+	query->subject = index == SIZE_MAX ? ROLE_COUNT : roles[index];
 	query->others = str_is(json->string, "other");
 }
 
@@ -280,6 +280,9 @@ struct measured *model_read_measured(struct model_reader *reader, const struct j
 	bool number = json_member(json, "number") != NULL;
 
 	measured->query = model_query(&node);
+	if (measured->query.others)
+		DIAG_REPORT(reader->sink, MODEL_NEEDS, model_node_get(&node, "fact")->place,
+			    "measured", "facts about the very materials, not others");
 	measured->number = model_fact_number(&node, measured->query.kind);
 	measured->number_spread = model_node_number(&node, "spread");
 	measured->curve = model_node_curve(&node, "curve");

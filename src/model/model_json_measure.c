@@ -180,7 +180,7 @@ static const struct measure *read_measure(struct model_reader *reader, const str
 {
 	struct measure *measure;
 
-	if (!model_has_type(reader, json, "a measure", MODEL_MEASURE))
+	if (!model_has_type(reader, json, "an operand", MODEL_MEASURE))
 		return &model_measure_nothing;
 	if (json->type == JSON_OBJECT)
 		return read_object(reader, json, kinds);

@@ -138,23 +138,17 @@ static bool check_word(struct model_reader *reader, const struct model_key *key,
 	return false;
 }
 
-static bool check_texts(struct model_reader *reader, const char *what, const struct json *list)
+static void check_texts(struct model_reader *reader, const char *what, const struct json *list)
 {
-	bool fits = true;
-
 	for (const struct json *item = list->child; item; item = item->next)
-		fits = model_has_type(reader, item, what, MODEL_TEXT) && fits;
-	return fits;
+		model_has_type(reader, item, what, MODEL_TEXT);
 }
 
-static bool check_lists(struct model_reader *reader, const char *what, const struct json *lists)
+static void check_lists(struct model_reader *reader, const char *what, const struct json *lists)
 {
-	bool fits = true;
-
 	for (const struct json *list = lists->child; list; list = list->next)
-		fits = model_has_type(reader, list, what, MODEL_WORDS) &&
-		       check_texts(reader, what, list) && fits;
-	return fits;
+		if (model_has_type(reader, list, what, MODEL_WORDS))
+			check_texts(reader, what, list);
 }
 
 /* The numbers of a list or map. */
@@ -251,12 +245,17 @@ static bool value_fits(struct model_reader *reader, const struct model_key *key,
 	case MODEL_NUMBER:
 		return model_number_within(reader, json, name, key->low, key->high);
 	case MODEL_NUMBERS:
-	case MODEL_MAP:
 		return check_numbers(reader, key, quoted(reader, "a value of ", key->key), json);
+	/* One wrong item does not hide what is wrong with the others. */
+	case MODEL_MAP:
+		check_numbers(reader, key, quoted(reader, "a value of ", key->key), json);
+		break;
 	case MODEL_WORDS:
-		return check_texts(reader, quoted(reader, "an item of ", key->key), json);
+		check_texts(reader, quoted(reader, "an item of ", key->key), json);
+		break;
 	case MODEL_WORD_LISTS:
-		return check_lists(reader, quoted(reader, "an item of ", key->key), json);
+		check_lists(reader, quoted(reader, "an item of ", key->key), json);
+		break;
 	case MODEL_RANGES:
 		return check_ranges(reader, key->key, json);
 	case MODEL_CURVE:
@@ -407,17 +406,17 @@ void model_node_lacks(const struct model_node *node, const char *key)
 	report_missing_key(node->reader, node->grammar, node->json, key);
 }
 
-void model_report_duplicates(struct model_reader *reader, const struct json *list,
-			     const struct str *ids, const char *what)
+void model_report_duplicates(struct model_reader *reader, const struct json *list, const char *key,
+			     const struct str *names, const char *what)
 {
 	size_t count = 0;
 
 	for (const struct json *item = list->child; item; item = item->next, count++) {
 		for (size_t i = 0; i < count; i++) {
-			if (ids[i].length == 0 || !str_equal(ids[i], ids[count]))
+			if (names[i].length == 0 || !str_equal(names[i], names[count]))
 				continue;
-			DIAG_REPORT(reader->sink, MODEL_DUPLICATE, item->place, what,
-				    STR_ARGS(ids[count]));
+			DIAG_REPORT(reader->sink, MODEL_DUPLICATE, json_member(item, key)->place,
+				    what, STR_ARGS(names[count]));
 			break;
 		}
 	}

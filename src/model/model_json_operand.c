@@ -61,7 +61,9 @@ static struct str role_and_key(struct arena *arena, size_t role, const char *key
 	return text_str(&text);
 }
 
-static struct names all_names(struct model_reader *reader, bool with_role, bool groups)
+/* roles: bits of those that count. */
+static struct names all_names(struct model_reader *reader, bool with_role, role_set roles,
+			      bool groups)
 {
 	const struct prop_set *set = &reader->db->properties;
 	struct names names = {
@@ -74,7 +76,8 @@ static struct names all_names(struct model_reader *reader, bool with_role, bool 
 			const struct property *property = &set->rows[i];
 			const char *key = groups ? property->group : property->key;
 
-			if (!key || !*key || !prop_in_table(property, role_table((enum role)role)))
+			if (!key || !*key || (roles >> role & 1u) == 0 ||
+			    !prop_in_table(property, role_table((enum role)role)))
 				continue;
 			names.shown[names.count] = role_and_key(reader->arena, role, key);
 			names.compared[names.count] =
@@ -84,17 +87,32 @@ static struct names all_names(struct model_reader *reader, bool with_role, bool 
 	return names;
 }
 
-static bool report_unknown(struct model_reader *reader, const struct json *json, bool groups)
+static bool report_nearest(struct model_reader *reader, const struct json *json, struct str word,
+			   const struct names *names)
 {
-	struct names names =
-	    all_names(reader, str_contains(json->string, STR_LITERAL(".")), groups);
-	size_t nearest = str_nearest(json->string, names.compared, names.count);
+	size_t nearest = str_nearest(word, names->compared, names->count);
 
 	DIAG_REPORT(reader->sink, MODEL_UNKNOWN_PROPERTY, json->place, STR_ARGS(json->string));
 	if (nearest != SIZE_MAX)
 		diag_hint(reader->sink, "did you mean \"" STR_FORMAT "\"?",
-			  STR_ARGS(names.shown[nearest]));
+			  STR_ARGS(names->shown[nearest]));
 	return false;
+}
+
+static bool report_unknown(struct model_reader *reader, const struct json *json)
+{
+	bool with_role = str_contains(json->string, STR_LITERAL("."));
+	struct names names = all_names(reader, with_role, (1u << ROLE_COUNT) - 1u, false);
+
+	return report_nearest(reader, json, json->string, &names);
+}
+
+static bool report_unknown_group(struct model_reader *reader, const struct json *json,
+				 struct str group, enum role role)
+{
+	struct names names = all_names(reader, false, model_role_bit(role), true);
+
+	return report_nearest(reader, json, group, &names);
 }
 
 bool model_operand(struct model_reader *reader, const struct json *json, struct operand *operand)
@@ -105,9 +123,9 @@ bool model_operand(struct model_reader *reader, const struct json *json, struct 
 	if (!model_has_type(reader, json, "a property", MODEL_PROPERTY))
 		return false;
 	if (!split(json->string, &role, &key) || !find_role(role, &operand->role))
-		return report_unknown(reader, json, false);
+		return report_unknown(reader, json);
 	operand->property = prop_find(&reader->db->properties, role_table(operand->role), key);
-	return operand->property != SIZE_MAX || report_unknown(reader, json, false);
+	return operand->property != SIZE_MAX || report_unknown(reader, json);
 }
 
 /* By enum prop_kind. */
@@ -123,9 +141,13 @@ static const char *kinds_phrase(struct model_reader *reader, unsigned kinds)
 	struct text text;
 
 	text_init(&text, reader->arena);
-	for (unsigned i = 0; i < KIND_COUNT; i++)
+	for (unsigned i = 0; i < KIND_COUNT; i++) {
+		bool last = kinds >> i == 1u;
+
 		if ((kinds >> i & 1u) != 0)
-			text_addf(&text, "%s%s", text.length ? " or " : "", kind_phrases[i]);
+			text_addf(&text, "%s%s", !text.length ? "" : last ? " or " : ", ",
+				  kind_phrases[i]);
+	}
 	return text.at;
 }
 
@@ -165,11 +187,11 @@ bool model_group(struct model_reader *reader, const struct json *json, enum role
 		return false;
 	if (!split(json->string, &role_word, &group) ||
 	    !str_is(role_word, model_words_role[role]) || group.length == 0)
-		return report_unknown(reader, json, true);
+		return report_unknown_group(reader, json, group, role);
 	for (int axis = 0; axis < 3; axis++) {
 		axes[axis] = group_member(set, role_table(role), group, axis);
 		if (axes[axis] == SIZE_MAX)
-			return report_unknown(reader, json, true);
+			return report_unknown_group(reader, json, group, role);
 	}
 	return true;
 }
@@ -248,6 +270,10 @@ bool model_cell_of_word(struct model_reader *reader, const struct json *json,
 
 	if (property->kind == PROP_CLASS)
 		return class_row(reader, json, operand, cell);
+	if (property->kind == PROP_TEXT) {
+		*cell = DB_UNKNOWN;
+		return true;
+	}
 	if (index == SIZE_MAX) {
 		report_word_of(reader, json->string, json->place, operand);
 		return false;

@@ -31,7 +31,10 @@ struct model_node {
 struct model_node model_node_open(struct model_reader *reader, const struct model_object *grammar,
 				  const struct json *json);
 
-/* Values by key. The key must be one of the grammar's. Left out: what the row says. */
+/*
+ * Values by key. The key must be one of the grammar's. Left out: what the row says. Items of maps
+ * and lists of words may be of a wrong type, which is reported.
+ */
 const struct json *model_node_get(const struct model_node *node, const char *key);
 struct str model_node_text(const struct model_node *node, const char *key); /* else empty */
 double model_node_number(const struct model_node *node, const char *key);
@@ -64,9 +67,9 @@ const struct curve *model_curve(struct model_reader *reader, const struct json *
 bool model_count_within(struct model_reader *reader, const struct json *list, size_t low,
 			size_t high, const char *what, const char *phrase);
 
-/* Ids, twice in one list. ids: one a child of list. */
-void model_report_duplicates(struct model_reader *reader, const struct json *list,
-			     const struct str *ids, const char *what);
+/* Names, twice in one list of objects. names: the text at key of each, or empty. */
+void model_report_duplicates(struct model_reader *reader, const struct json *list, const char *key,
+			     const struct str *names, const char *what);
 
 /* Properties. false: reported. */
 bool model_operand(struct model_reader *reader, const struct json *json, struct operand *operand);
@@ -80,7 +83,7 @@ bool model_group(struct model_reader *reader, const struct json *json, enum role
 		 size_t axes[3]);
 /* A numeric property of the functional classes. */
 bool model_class_property(struct model_reader *reader, const struct json *json, size_t *property);
-/* The cell value of a word of a choice, flag or class. */
+/* The cell value of a word of a choice, flag or class; NaN for a text, which may be any. */
 bool model_cell_of_word(struct model_reader *reader, const struct json *json,
 			const struct operand *operand, double *cell);
 /*
