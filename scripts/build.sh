@@ -44,7 +44,8 @@ compiles() { # SOURCE FLAG...
 	shift
 	compiles_status=0
 	printf '%s\n' "$compiles_source" |
-		"$compiler" -x c "$@" -o "$root/build/.probe" - >/dev/null 2>&1 || compiles_status=$?
+		"$compiler" -x c "$@" -o "$root/build/.probe" - >/dev/null 2>&1 ||
+		compiles_status=$?
 	rm -f "$root/build/.probe"
 	return $compiles_status
 }
@@ -65,7 +66,11 @@ find_missing() { # library | tests
 	elif ! compiles '#include <stdio.h>' -fsyntax-only; then
 		need libc6-dev "the C library's headers"
 	fi
-	has cmake || need cmake "CMake 3.25 or later"
+	if ! has cmake; then
+		need cmake "CMake 3.25 or later"
+	elif ! cmake -P "$root/cmake/Version.cmake" >/dev/null 2>&1; then
+		fail 3 "CMake 3.25 or later is needed; here is $(cmake --version | head -n 1)"
+	fi
 	has ninja || need ninja-build ninja
 	has pkg-config || need pkg-config pkg-config
 	pkg-config --exists 'libcjson >= 1.7.15' 2>/dev/null ||
@@ -96,7 +101,8 @@ as_root() {
 }
 
 apt_install() {
-	as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y install --no-install-recommends "$@"
+	as_root env DEBIAN_FRONTEND=noninteractive \
+		apt-get -q -y install --no-install-recommends "$@"
 }
 
 # Lists may be missing or old: try, refresh them once, try again.
@@ -120,10 +126,11 @@ ensure_dependencies() { # library | tests
 	[ "$(id -u)" = 0 ] || command="sudo $command"
 	if ! has apt-get; then
 		fail 3 "missing here: $phrases" \
-			"There is no apt-get to install them with; please do it your way and start again."
+			"There is no apt-get here; please install them your way and start again."
 	fi
 	if ! may_install; then
-		fail 3 "missing here: $phrases" "Please install them and start again:" "    $command"
+		fail 3 "missing here: $phrases" \
+			"Please install them and start again:" "    $command"
 	fi
 	progress "installing$packages"
 	# shellcheck disable=SC2086 # names of packages, split on purpose

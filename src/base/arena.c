@@ -214,8 +214,8 @@ void *arena_extend(struct arena *arena, void *items, size_t count, size_t *capac
 		return items;
 	}
 	moved = arena_alloc(arena, wanted, size);
-	if (count > 0)
-		memcpy(moved, items, count * size);
+	if (*capacity > 0)
+		memcpy(moved, items, *capacity * size);
 	*capacity = wanted;
 	return moved;
 }

@@ -55,7 +55,8 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size);
 
 /*
  * A growing array: returns `items`, moved if need be, with room for at least `count` + 1 items.
- * *capacity is kept by the caller and starts at 0 (with items == NULL).
+ * *capacity is kept by the caller and starts at 0 (with items == NULL); it at least doubles when it
+ * grows, and count may be beyond it. What was there is kept, the rest is zeroed.
  */
 void *arena_extend(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size);
 

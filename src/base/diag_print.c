@@ -171,8 +171,10 @@ static void print_excerpt(struct printer *printer, struct place place)
 	/* The line end itself is not shown; a place on it is shown just after the text. */
 	while (offset > start && is_line_end(text, offset) && is_line_end(text, offset - 1))
 		offset--;
-	if (offset < start)
-		offset = start; /* on the byte order mark */
+	if (offset < start) { /* on the byte order mark */
+		offset = start;
+		place.length = 0;
+	}
 	window = choose_window(printer, text, start, offset);
 	before = measure(printer, text, window.from, offset, SIZE_MAX).width;
 	end = place.length < window.to - offset ? offset + place.length : window.to;

@@ -140,8 +140,9 @@ static struct rank_request request_for(const struct cli *cli, const struct evalu
 
 static struct evaluator evaluator_for(const struct cli *cli)
 {
-	struct evaluator evaluator = {session_db(cli->session), session_model(cli->session),
-				      eval_options_default()};
+	struct evaluator evaluator = {.db = session_db(cli->session),
+				      .model = session_model(cli->session),
+				      .options = eval_options_default()};
 
 	evaluator.options.missing =
 	    (enum missing_policy)cli_option(cli, OPTION_MISSING)->choice;
@@ -153,9 +154,11 @@ static struct evaluator evaluator_for(const struct cli *cli)
 static enum session_status write_ranking(struct cli *cli, const struct ranking *ranking)
 {
 	struct arena *arena = session_arena(cli->session);
-	const struct run_head head = {STR_LITERAL("slurryscreen " SLURRYSCREEN_VERSION),
-				      options_command_line(cli->arguments, arena),
-				      session_model(cli->session), session_db(cli->session)};
+	const struct run_head head = {.program = STR_LITERAL("slurryscreen " SLURRYSCREEN_VERSION),
+				      .command = options_command_line(cli->arguments, arena),
+				      .model = session_model(cli->session),
+				      .db = session_db(cli->session),
+				      .salt = ranking->request->salt != DB_NO_ROW};
 	const struct report report = rank_report(ranking, &head, arena);
 	const enum session_status status = cli_write_report(cli, &report);
 

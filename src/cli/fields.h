@@ -33,4 +33,12 @@ struct value field_of_value(const struct field *field, const void *row, struct a
 #define FIELD_NUMBER(key, label, getter, struct_, member, priority, doc)                           \
 	FIELD_ROW(key, label, VALUE_NUMBER, getter, struct_, member, priority, doc)
 
+/* A field with a getter of its own. */
+#define FIELD_GETTER(key_, label_, kind_, get_, priority_, doc_)                                   \
+	{                                                                                          \
+		.key = (key_), .label = (label_), .unit = "", .kind = (kind_), .digits = -1,       \
+		.where = FIELD_MACHINE | FIELD_PEOPLE, .priority = (priority_), .doc = (doc_),     \
+		.get = (get_)                                                                      \
+	}
+
 #endif

@@ -302,9 +302,16 @@ void evaluate(const struct evaluator *evaluator, const struct combo *combo,
 		gate_evaluate(evaluator, &model->gates[i], combo, &evaluation->gates[i]);
 	for (size_t i = 0; i < model->term_count; i++)
 		term_evaluate(evaluator, &model->terms[i], combo, &evaluation->terms[i]);
+	evaluation_total(evaluator, evaluation);
+}
+
+void evaluation_total(const struct evaluator *evaluator, struct evaluation *evaluation)
+{
+	const struct model *model = evaluator->model;
+
 	for (size_t i = 0; i < model->criterion_count; i++)
-		criterion_evaluate(evaluator, &model->criteria[i], combo, evaluation->terms,
-				   &evaluation->criteria[i]);
+		criterion_evaluate(evaluator, &model->criteria[i], &evaluation->combo,
+				   evaluation->terms, &evaluation->criteria[i]);
 	score(evaluator, evaluation);
 	judge(model, evaluation);
 	cover(model, evaluation);

@@ -80,6 +80,9 @@ struct evaluation *evaluation_new(const struct model *model, struct arena *arena
 void evaluate(const struct evaluator *evaluator, const struct combo *combo,
 	      struct evaluation *evaluation);
 
+/* From gates and terms, as they stand in evaluation, to criteria, score, verdict and coverage. */
+void evaluation_total(const struct evaluator *evaluator, struct evaluation *evaluation);
+
 /* "rejected", or the model's word for the verdict. */
 struct str evaluation_verdict(const struct model *model, const struct evaluation *evaluation);
 

@@ -12,15 +12,23 @@ struct run_head {
 	struct str command; /* the command line that gives the same again */
 	const struct model *model;
 	const struct db *db;
+	bool salt;          /* there is a salt: the criteria that need one have a weight */
+	struct str explain; /* "screen explain": the command that explains one row; empty: none */
 };
 
-/* The row type for a model: its criteria become fields. In arena. Rows are struct ranking_row. */
+/*
+ * The row type for a model: its criteria become fields. In arena; keeps the evaluator. Rows are
+ * struct ranking_row.
+ */
 const struct record_type *rank_record_type(const struct evaluator *evaluator, struct arena *arena);
 
 /* The head as a record value. */
 struct value run_head_value(const struct run_head *head, struct arena *arena);
 
-/* A whole report: rows, head, and the lines for people (what was screened, rejected and why). */
+/*
+ * A whole report: rows, head, and the lines for people (what was screened, rejected and why).
+ * People see electrolyte and binder only where there is more than one. head->salt is not read.
+ */
 struct report rank_report(const struct ranking *ranking, const struct run_head *head,
 			  struct arena *arena);
 

@@ -2,7 +2,7 @@
 /*
  * Conditions of gates and cases. Unknown is an answer of its own: it never fires a gate.
  *
- *   {"is": [property, word, ...]}          choice, flag or class is one of the words
+ *   {"is": [property, word, ...]}          choice, flag, class or text is one of the words
  *   {"has": [property, prefix, ...]}       a code starts with one of these
  *   {"at_least" | "above" | "at_most" | "below": [measure, number]}
  *   {"fact": [kind, subject, object], "in": [outcome, ...], ...}   see struct fact_query
@@ -34,7 +34,7 @@ struct condition {
 	enum condition_op op;
 	bool closed;
 	struct operand operand;  /* IS, HAS, KNOWN; GIVEN: the role */
-	const double *values;    /* IS: words as cell values (rows of classes for a class) */
+	const double *values;    /* IS: words as cell values (rows of classes; NaN for a text) */
 	const struct str *words; /* IS, HAS: as written */
 	size_t word_count;
 	const struct measure *measure; /* comparisons */

@@ -9,9 +9,9 @@
 
 #include "read/csv_parts.h"
 
-/* Longest piece fed at once: a cell over the limit is noticed before libcsv has copied much of it. */
+/* Longest piece fed at once, so that a cell over the limit is noticed soon after the limit. */
 enum { PIECE_MAX = 1 << 16 };
-/* The default of 128 bytes makes long cells slow. */
+/* libcsv lengthens its buffer by a fixed block: the default of 128 bytes makes long cells slow. */
 enum { PARSER_BLOCK = 4096 };
 
 struct csv_quoted {
@@ -19,7 +19,7 @@ struct csv_quoted {
 	bool parser_made;
 	const struct csv_text *text;
 	struct csv_cells *cells;
-	struct text unescaped;	     /* cells with doubled quotes, one after the other */
+	struct text unescaped;       /* cells with doubled quotes, one after the other */
 	struct source_cursor cursor; /* for line numbers in hints */
 	size_t cell_start;
 	size_t cell_end; /* where the cell ends that libcsv may deliver now */
@@ -50,7 +50,6 @@ static void parser_make(struct csv_quoted *quoted)
 	(void)csv_init(&quoted->parser, CSV_STRICT | CSV_STRICT_FINI);
 	csv_set_delim(&quoted->parser, (unsigned char)quoted->text->separator);
 	csv_set_space_func(&quoted->parser, is_no_blank);
-	csv_set_blk_size(&quoted->parser, PARSER_BLOCK);
 	quoted->parser_made = true;
 }
 
@@ -231,6 +230,8 @@ static enum step feed(struct csv_quoted *quoted, size_t *at)
 	size_t fed;
 
 	quoted->cell_end = stop;
+	/* The longer the cell so far, the larger the block: the buffer about doubles. */
+	csv_set_blk_size(&quoted->parser, PARSER_BLOCK + (*at - quoted->cell_start));
 	fed = csv_parse(&quoted->parser, whole.at + *at, length, on_cell, on_row, quoted);
 	*at += fed;
 	if (fed == length)

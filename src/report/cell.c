@@ -68,10 +68,10 @@ static struct cell percent_cell(double share, struct arena *arena)
 static struct cell score_cell(struct num num, int digits, struct arena *arena)
 {
 	return (struct cell){
-		.text = rounded(num.value, digits, arena),
-		.low = rounded(num.low, digits, arena),
-		.high = rounded(num.high, digits, arena),
-		.mark = mark_of(num.state),
+	    .text = rounded(num.value, digits, arena),
+	    .low = rounded(num.low, digits, arena),
+	    .high = rounded(num.high, digits, arena),
+	    .mark = mark_of(num.state),
 	};
 }
 

@@ -3,11 +3,11 @@
  * Comma- and tab-separated values. RFC 4180, but lines end in LF, which every reader takes and
  * Unix tools expect; quotes only where they are needed.
  *
- * Spreadsheets run a text that begins with = + - @ TAB CR or LF as a formula: it gets an apostrophe in
- * front. Numbers never do. With options.excel, a text that looks like a number or a date is written
- * as ="75-09-2", the only form in which a spreadsheet leaves a CAS number alone; without it, all
- * texts stay as they are. Control characters other than tab and line ends are made visible, because
- * a terminal may be reading.
+ * Spreadsheets run a text that begins with = + - @ TAB CR or LF as a formula: it gets an apostrophe
+ * in front. Numbers never do. With options.excel, a text that looks like a number or a date is
+ * written as ="75-09-2", the only form in which a spreadsheet leaves a CAS number alone; without
+ * it, all texts stay as they are. Control characters other than tab and line ends are made visible,
+ * because a terminal may be reading.
  */
 #include "report/formats.h"
 
@@ -66,8 +66,8 @@ static bool needs_quotes(const struct dialect *dialect, struct str text)
 	for (size_t i = 0; i < text.length; i++)
 		if (text.at[i] == dialect->separator || memchr("\"\t\r\n", text.at[i], 4))
 			return true;
-	return text.length > 0 && (ascii_is_space(text.at[0]) ||
-				   ascii_is_space(text.at[text.length - 1]));
+	return text.length > 0 &&
+	       (ascii_is_space(text.at[0]) || ascii_is_space(text.at[text.length - 1]));
 }
 
 static void add_quoted(struct text *line, struct str text)
@@ -107,8 +107,7 @@ static void add_number_cell(struct text *line, const struct dialect *dialect, do
 		return;
 	text = number_write(buffer, number);
 	for (size_t i = 0; i < text.length; i++)
-		text_add_char(line,
-			      dialect->decimal_comma && text.at[i] == '.' ? ',' : text.at[i]);
+		text_add_char(line, dialect->decimal_comma && text.at[i] == '.' ? ',' : text.at[i]);
 }
 
 static void add_cell(struct text *line, const struct dialect *dialect, struct value value)
@@ -165,8 +164,7 @@ static void put_row(const struct flat_columns *columns, const struct dialect *di
 static bool separated_write(const struct report *report, const struct format_options *options,
 			    const struct dialect *dialect, struct arena *scratch, FILE *out)
 {
-	const struct flat_columns columns =
-		flat_columns_of(report->type, FIELD_MACHINE, scratch);
+	const struct flat_columns columns = flat_columns_of(report->type, FIELD_MACHINE, scratch);
 	struct arena *row_arena = row_arena_new(scratch);
 
 	if (options->excel)
@@ -180,25 +178,25 @@ static bool separated_write(const struct report *report, const struct format_opt
 }
 
 bool format_csv(const struct report *report, const struct format_options *options,
-	       struct arena *scratch, FILE *out)
+		struct arena *scratch, FILE *out)
 {
 	const struct dialect dialect = {
-		.separator = options->decimal_comma ? ';' : ',',
-		.quotes = true,
-		.decimal_comma = options->decimal_comma,
-		.guard_dates = options->excel,
+	    .separator = options->decimal_comma ? ';' : ',',
+	    .quotes = true,
+	    .decimal_comma = options->decimal_comma,
+	    .guard_dates = options->excel,
 	};
 
 	return separated_write(report, options, &dialect, scratch, out);
 }
 
 bool format_tsv(const struct report *report, const struct format_options *options,
-	       struct arena *scratch, FILE *out)
+		struct arena *scratch, FILE *out)
 {
 	const struct dialect dialect = {
-		.separator = '\t',
-		.decimal_comma = options->decimal_comma,
-		.guard_dates = options->excel,
+	    .separator = '\t',
+	    .decimal_comma = options->decimal_comma,
+	    .guard_dates = options->excel,
 	};
 
 	return separated_write(report, options, &dialect, scratch, out);

@@ -23,10 +23,10 @@ static const struct {
 	enum flat_part part;
 	const char *key;
 } num_parts[] = {
-	{FLAT_VALUE, "value"},
-	{FLAT_LOW, "low"},
-	{FLAT_HIGH, "high"},
-	{FLAT_STATE, "state"},
+    {FLAT_VALUE, "value"},
+    {FLAT_LOW, "low"},
+    {FLAT_HIGH, "high"},
+    {FLAT_STATE, "state"},
 };
 
 static struct str join_key(struct arena *arena, struct str prefix, const char *key)
@@ -50,7 +50,7 @@ static void add_column(struct walk *walk, struct str key, size_t depth, enum fla
 	walk->columns = arena_extend(walk->arena, walk->columns, walk->count, &walk->capacity,
 				     sizeof walk->columns[0]);
 	walk->columns[walk->count++] =
-		(struct flat_column){key, path[depth - 1], path, depth, part};
+	    (struct flat_column){key, path[depth - 1], path, depth, part};
 }
 
 static void add_leaf(struct walk *walk, const struct field *field, struct str key, size_t depth)
@@ -82,8 +82,8 @@ static bool is_taken(const struct walk *walk, size_t first, const struct record_
 	return false;
 }
 
-static void walk_field(struct walk *walk, const struct record_type *type,
-		       const struct field *field, struct str prefix, size_t depth);
+static void walk_field(struct walk *walk, const struct record_type *type, const struct field *field,
+		       struct str prefix, size_t depth);
 
 /* The fields of an inlined record, each under its own key if that is free. */
 static void walk_inlined(struct walk *walk, const struct record_type *outer,
@@ -110,8 +110,8 @@ static void walk_type(struct walk *walk, const struct record_type *type, struct 
 		walk_field(walk, type, &type->fields[i], prefix, depth);
 }
 
-static void walk_field(struct walk *walk, const struct record_type *type,
-		       const struct field *field, struct str prefix, size_t depth)
+static void walk_field(struct walk *walk, const struct record_type *type, const struct field *field,
+		       struct str prefix, size_t depth)
 {
 	if (!(field->where & walk->where))
 		return;

@@ -4,17 +4,17 @@
 #include "report/formats.h"
 
 const struct format formats[] = {
-	{"table", "txt", "Columns for people, as wide as the terminal allows.", true, format_table},
-	{"csv", "csv",
-	 "RFC 4180 with LF line ends; lists are joined by \"; \"; a text that a spreadsheet would "
-	 "run as a formula gets an apostrophe in front.",
-	 false, format_csv},
-	{"tsv", "tsv", "As csv with tabs; tabs and line ends inside a text become blanks.", false,
-	 format_tsv},
-	{"json", "json", "One object: what was run, and the rows.", false, format_json},
-	{"jsonl", "jsonl", "One JSON object a line: first what was run, then the rows.", false,
-	 format_jsonl},
-	{"markdown", "md", "A table as GitHub shows it.", true, format_markdown},
+    {"table", "txt", "Columns for people, as wide as the terminal allows.", true, format_table},
+    {"csv", "csv",
+     "RFC 4180 with LF line ends; lists are joined by \"; \"; a text that a spreadsheet would "
+     "run as a formula gets an apostrophe in front.",
+     false, format_csv},
+    {"tsv", "tsv", "As csv with tabs; tabs and line ends inside a text become blanks.", false,
+     format_tsv},
+    {"json", "json", "One object: what was run, and the rows.", false, format_json},
+    {"jsonl", "jsonl", "One JSON object a line: first what was run, then the rows.", false,
+     format_jsonl},
+    {"markdown", "md", "A table as GitHub shows it.", true, format_markdown},
 };
 
 const size_t format_count = sizeof formats / sizeof formats[0];

@@ -8,15 +8,15 @@
 bool format_table(const struct report *report, const struct format_options *options,
 		  struct arena *scratch, FILE *out);
 bool format_markdown(const struct report *report, const struct format_options *options,
-		    struct arena *scratch, FILE *out);
+		     struct arena *scratch, FILE *out);
 bool format_csv(const struct report *report, const struct format_options *options,
-	       struct arena *scratch, FILE *out);
-bool format_tsv(const struct report *report, const struct format_options *options,
-	       struct arena *scratch, FILE *out);
-bool format_json(const struct report *report, const struct format_options *options,
 		struct arena *scratch, FILE *out);
-bool format_jsonl(const struct report *report, const struct format_options *options,
+bool format_tsv(const struct report *report, const struct format_options *options,
+		struct arena *scratch, FILE *out);
+bool format_json(const struct report *report, const struct format_options *options,
 		 struct arena *scratch, FILE *out);
+bool format_jsonl(const struct report *report, const struct format_options *options,
+		  struct arena *scratch, FILE *out);
 
 /*
  * An arena to be cleared after each row, so that memory does not grow with the rows. It draws on

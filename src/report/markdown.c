@@ -75,8 +75,8 @@ static void put_row(const struct flat_columns *columns, const void *row, bool un
 
 	text_init(&text, arena);
 	for (size_t i = 0; i < columns->count; i++) {
-		const struct cell cell = cell_of(columns->at[i].field,
-						 flat_get(&columns->at[i], row, arena), arena);
+		const struct cell cell =
+		    cell_of(columns->at[i].field, flat_get(&columns->at[i], row, arena), arena);
 
 		text_add(&text, STR_LITERAL("| "));
 		add_cell(&text, &cell, unicode);
@@ -86,13 +86,15 @@ static void put_row(const struct flat_columns *columns, const void *row, bool un
 	stream_put(out, text_str(&text));
 }
 
-static void put_lines(const struct str *lines, size_t count, const char *before,
-		      const char *after, struct arena *scratch, FILE *out)
+static void put_lines(const struct str *lines, size_t count, const char *before, const char *after,
+		      struct arena *scratch, FILE *out)
 {
 	struct text text;
 
 	text_init(&text, scratch);
 	for (size_t i = 0; i < count; i++) {
+		if (lines[i].length == 0)
+			continue;
 		text_add(&text, str_from(before));
 		add_escaped(&text, str_trim(lines[i]));
 		text_add(&text, str_from(after));
@@ -103,8 +105,7 @@ static void put_lines(const struct str *lines, size_t count, const char *before,
 bool format_markdown(const struct report *report, const struct format_options *options,
 		     struct arena *scratch, FILE *out)
 {
-	const struct flat_columns columns =
-		flat_columns_of(report->type, FIELD_PEOPLE, scratch);
+	const struct flat_columns columns = flat_columns_of(report->type, FIELD_PEOPLE, scratch);
 	struct arena *row_arena = row_arena_new(scratch);
 
 	put_lines(report->title, report->title_count, "", "\n\n", scratch, out);

@@ -8,8 +8,8 @@
 
 /* ANSI X3.64 (ECMA-48) "select graphic rendition". */
 static const char *const style_codes[] = {
-	[PEN_PLAIN] = "",	    [PEN_BOLD] = "\033[1m",  [PEN_DIM] = "\033[2m",
-	[PEN_GOOD] = "\033[32m", [PEN_FAIR] = "\033[33m", [PEN_BAD] = "\033[31m",
+    [PEN_PLAIN] = "",        [PEN_BOLD] = "\033[1m",  [PEN_DIM] = "\033[2m",
+    [PEN_GOOD] = "\033[32m", [PEN_FAIR] = "\033[33m", [PEN_BAD] = "\033[31m",
 };
 static const char style_end[] = "\033[0m";
 
@@ -114,6 +114,17 @@ static size_t line_length(struct str text, size_t room)
 	return most > 0 ? most : 1; /* a wide character in one column: no way to fit */
 }
 
+/* Blanks are owed, not drawn, so that a line of nothing else stays empty. */
+static void put_indented(struct pen *pen, enum pen_style style, struct str text)
+{
+	while (text.length > 0 && text.at[0] == ' ') {
+		pen_blanks(pen, 1);
+		text = str_part(text, 1, text.length);
+	}
+	pen_put(pen, style, text);
+	pen_end_line(pen);
+}
+
 void pen_wrap(struct pen *pen, enum pen_style style, struct str text, size_t width)
 {
 	const size_t indent = hanging_indent(text, width);
@@ -123,8 +134,7 @@ void pen_wrap(struct pen *pen, enum pen_style style, struct str text, size_t wid
 		const size_t length = line_length(text, width > used ? width - used : 1);
 
 		pen_blanks(pen, used);
-		pen_put(pen, style, str_part(text, 0, length));
-		pen_end_line(pen);
+		put_indented(pen, style, str_part(text, 0, length));
 		text = str_part(text, length, text.length);
 		while (text.length > 0 && text.at[0] == ' ')
 			text = str_part(text, 1, text.length);

@@ -10,9 +10,9 @@ static const struct {
 	const char *word;
 	enum pen_style style;
 } word_styles[] = {
-	{"recommended", PEN_GOOD}, {"usable", PEN_GOOD},  {"marginal", PEN_FAIR},
-	{"unsuitable", PEN_BAD},   {"rejected", PEN_BAD}, {"compatible", PEN_GOOD},
-	{"incompatible", PEN_BAD}, {"error", PEN_BAD},    {"warning", PEN_FAIR},
+    {"recommended", PEN_GOOD}, {"usable", PEN_GOOD},  {"marginal", PEN_FAIR},
+    {"unsuitable", PEN_BAD},   {"rejected", PEN_BAD}, {"compatible", PEN_GOOD},
+    {"incompatible", PEN_BAD}, {"error", PEN_BAD},    {"warning", PEN_FAIR},
 };
 
 static enum pen_style style_of_word(struct str word)
@@ -52,8 +52,7 @@ static void put_mark(struct pen *pen, char mark)
 	pen_put(pen, PEN_PLAIN, (struct str){&mark, mark != '\0'});
 }
 
-static void put_number(struct pen *pen, const struct table_column *column,
-		       const struct cell *cell)
+static void put_number(struct pen *pen, const struct table_column *column, const struct cell *cell)
 {
 	const size_t point = cell_point(cell);
 	const size_t left = column->width - column->contents + column->before - point;
@@ -95,8 +94,7 @@ static void put_bar(struct pen *pen, const struct table_column *column, const st
 static void put_cell(struct pen *pen, const struct table_layout *layout,
 		     const struct table_column *column, const struct cell *cell)
 {
-	const size_t needed =
-		column->align == ALIGN_BAR ? layout->bar_cells + 1 : column->contents;
+	const size_t needed = column->align == ALIGN_BAR ? layout->bar_cells + 1 : column->contents;
 	enum table_align align = column->align;
 
 	if (needed > column->width) /* the only column, and no room for it */
@@ -155,8 +153,8 @@ static void put_row(struct pen *pen, const struct table_layout *layout, size_t r
 	pen_end_line(pen);
 }
 
-static void put_lines(struct pen *pen, enum pen_style style, const struct str *lines,
-		      size_t count, size_t width, struct arena *scratch)
+static void put_lines(struct pen *pen, enum pen_style style, const struct str *lines, size_t count,
+		      size_t width, struct arena *scratch)
 {
 	for (size_t i = 0; i < count; i++)
 		pen_wrap(pen, style, cell_visible(lines[i], scratch), width);

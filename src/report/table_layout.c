@@ -108,23 +108,22 @@ static struct str label_or(const char *label, const char *otherwise, struct aren
 	return cell_visible(str_from(label ? label : otherwise), arena);
 }
 
-static struct table_column column_of(const struct flat_column *source,
-				     const struct report *report, struct arena *arena)
+static struct table_column column_of(const struct flat_column *source, const struct report *report,
+				     struct arena *arena)
 {
 	const struct field *field = source->field;
 	struct table_column column = {
-		.field = field,
-		.align = align_of(field),
-		.cells = ARENA_NEW(arena, report->row_count, struct cell),
-		.head = label_or(field->label, field->key, arena),
-		.unit = label_or(field->unit, "", arena),
+	    .field = field,
+	    .align = align_of(field),
+	    .cells = ARENA_NEW(arena, report->row_count, struct cell),
+	    .head = label_or(field->label, field->key, arena),
+	    .unit = label_or(field->unit, "", arena),
 	};
 
-	column.short_head = field->short_label ? label_or(field->short_label, "", arena)
-					       : column.head;
+	column.short_head =
+	    field->short_label ? label_or(field->short_label, "", arena) : column.head;
 	for (size_t i = 0; i < report->row_count; i++) {
-		column.cells[i] =
-			cell_of(field, flat_get(source, report->rows[i], arena), arena);
+		column.cells[i] = cell_of(field, flat_get(source, report->rows[i], arena), arena);
 		column.shown = column.shown || !cell_is_empty(&column.cells[i]);
 		measure_cell(&column, &column.cells[i]);
 	}
@@ -153,7 +152,7 @@ static size_t full_width(const struct table_layout *layout, const struct table_c
 {
 	const size_t head = utf8_width(table_head(layout, column));
 	const size_t contents =
-		column->align == ALIGN_BAR ? layout->bar_cells + 1 : column->contents;
+	    column->align == ALIGN_BAR ? layout->bar_cells + 1 : column->contents;
 
 	return larger(contents, larger(head, utf8_width(column->unit)));
 }
@@ -168,14 +167,12 @@ struct fit {
 
 static const struct fit full_fit = {true, BAR_CELLS, SIZE_MAX, SIZE_MAX};
 static const struct fit extra_fits[] = {
-	{false, BAR_CELLS, SIZE_MAX, SIZE_MAX},
-	{false, BAR_CELLS, TEXT_WIDTH_KEPT, TEXT_WIDTH_EXTRA},
-	{false, BAR_CELLS_NARROW, TEXT_WIDTH_KEPT, TEXT_WIDTH_EXTRA},
+    {false, BAR_CELLS, SIZE_MAX, SIZE_MAX},
+    {false, BAR_CELLS, TEXT_WIDTH_KEPT, TEXT_WIDTH_EXTRA},
+    {false, BAR_CELLS_NARROW, TEXT_WIDTH_KEPT, TEXT_WIDTH_EXTRA},
 };
-static const struct fit small_fit = {
-	false, BAR_CELLS_NARROW, TEXT_WIDTH_SMALL, TEXT_WIDTH_EXTRA};
-static const struct fit least_fit = {
-	false, BAR_CELLS_NARROW, TEXT_WIDTH_LEAST, TEXT_WIDTH_LEAST};
+static const struct fit small_fit = {false, BAR_CELLS_NARROW, TEXT_WIDTH_SMALL, TEXT_WIDTH_EXTRA};
+static const struct fit least_fit = {false, BAR_CELLS_NARROW, TEXT_WIDTH_LEAST, TEXT_WIDTH_LEAST};
 
 /* Sets the least widths of a fit and gives the width of the whole. */
 static size_t try_fit(struct table_layout *layout, const struct fit *fit)
@@ -192,8 +189,8 @@ static size_t try_fit(struct table_layout *layout, const struct fit *fit)
 			continue;
 		column->width = full_width(layout, column);
 		if (can_be_cut(column))
-			column->width = smaller(column->width, is_extra(column) ? fit->extra_text
-										: fit->text);
+			column->width =
+			    smaller(column->width, is_extra(column) ? fit->extra_text : fit->text);
 		layout->width += table_gap(before, column) + column->width;
 		before = column;
 	}
@@ -275,8 +272,8 @@ static void widen(struct table_layout *layout, size_t width)
 
 		if (!column->shown)
 			continue;
-		more = full_width(layout, column) - smaller(column->width,
-							    full_width(layout, column));
+		more =
+		    full_width(layout, column) - smaller(column->width, full_width(layout, column));
 		more = smaller(more, width - layout->width);
 		column->width += more;
 		layout->width += more;
@@ -291,14 +288,13 @@ static bool has_units(const struct table_layout *layout)
 	return false;
 }
 
-struct table_layout table_layout_of(const struct report *report, size_t width,
-				    struct arena *arena)
+struct table_layout table_layout_of(const struct report *report, size_t width, struct arena *arena)
 {
 	const struct flat_columns sources = flat_columns_of(report->type, FIELD_PEOPLE, arena);
 	struct table_layout layout = {
-		.columns = ARENA_NEW(arena, sources.count, struct table_column),
-		.count = sources.count,
-		.rows = report->row_count,
+	    .columns = ARENA_NEW(arena, sources.count, struct table_column),
+	    .count = sources.count,
+	    .rows = report->row_count,
 	};
 
 	for (size_t i = 0; i < sources.count; i++)

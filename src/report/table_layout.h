@@ -46,8 +46,7 @@ struct table_layout {
 };
 
 /* All in arena. width is at least 1; the result is never wider. */
-struct table_layout table_layout_of(const struct report *report, size_t width,
-				    struct arena *arena);
+struct table_layout table_layout_of(const struct report *report, size_t width, struct arena *arena);
 
 /* Blanks between a shown column and the one before it (NULL: the first). */
 size_t table_gap(const struct table_column *before, const struct table_column *column);

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The lines for people around a ranking: what was screened above the table; under it what was
+ * rejected and why, what the marks mean, and how to get the same again.
+ */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "base/shell.h"
+#include "engine/rank_parts.h"
+
+enum { NAMES_SPELLED_OUT = 3 }; /* more are counted */
+
+struct lines {
+	struct arena *arena;
+	struct str *at;
+	size_t count;
+	size_t capacity;
+};
+
+static void add_line(struct lines *lines, const struct text *text)
+{
+	lines->at = arena_extend(lines->arena, lines->at, lines->count, &lines->capacity,
+				 sizeof lines->at[0]);
+	lines->at[lines->count++] = text_str(text);
+}
+
+static void add_linef(struct lines *lines, const char *format, ...) STR_PRINTF(2, 3);
+
+static void add_linef(struct lines *lines, const char *format, ...)
+{
+	struct text text;
+	va_list args;
+
+	text_init(&text, lines->arena);
+	va_start(args, format);
+	text_addv(&text, format, args);
+	va_end(args);
+	add_line(lines, &text);
+}
+
+/* ---- Title ------------------------------------------------------------------------------- */
+
+/* "NBR", "NBR, SEBS" or "44 binders". */
+static void add_names(struct text *text, const struct db *db, enum role role, const uint32_t *rows,
+		      size_t count, const char *plural)
+{
+	if (count > NAMES_SPELLED_OUT) {
+		text_addf(text, "%zu %s", count, plural);
+		return;
+	}
+	for (size_t i = 0; i < count; i++) {
+		const struct material *material = &db->tables[role_table(role)].materials[rows[i]];
+
+		text_addf(text, "%s" STR_FORMAT, i > 0 ? ", " : "",
+			  STR_ARGS(rank_short_name(material)));
+	}
+}
+
+static const char *screened_noun(const struct rank_request *request, size_t count)
+{
+	if (request->se_count == 1 && request->binder_count == 1 && request->solvent_count > 0)
+		return count == 1 ? "solvent" : "solvents";
+	return count == 1 ? "combination" : "combinations";
+}
+
+static void add_title(struct lines *lines, const struct ranking *ranking)
+{
+	const struct rank_request *request = ranking->request;
+	const struct db *db = request->evaluator->db;
+	struct text text;
+
+	text_init(&text, lines->arena);
+	add_names(&text, db, ROLE_SE, request->ses, request->se_count, "electrolytes");
+	if (request->binder_count > 0) {
+		text_add(&text, STR_LITERAL(" with "));
+		add_names(&text, db, ROLE_BINDER, request->binders, request->binder_count,
+			  "binders");
+	}
+	if (request->salt != DB_NO_ROW) {
+		text_add(&text, STR_LITERAL(" and "));
+		add_names(&text, db, ROLE_SALT, &request->salt, 1, "salts");
+	}
+	text_addf(&text, ", " STR_FORMAT " route: %zu %s screened, %zu ranked, %zu rejected",
+		  STR_ARGS(request->evaluator->model->route), ranking->screened,
+		  screened_noun(request, ranking->screened), ranking->ranked, ranking->rejected);
+	add_line(lines, &text);
+}
+
+/* ---- Rejected ---------------------------------------------------------------------------- */
+
+struct gate_count {
+	const struct gate *gate;
+	size_t count;
+	size_t place; /* in the model */
+};
+
+static int most_first(const void *a, const void *b)
+{
+	const struct gate_count *x = a;
+	const struct gate_count *y = b;
+
+	if (x->count != y->count)
+		return x->count > y->count ? -1 : 1;
+	return x->place < y->place ? -1 : 1;
+}
+
+/* The gates that rejected something, most first. */
+static size_t rejecting_gates(const struct ranking *ranking, struct gate_count *counts)
+{
+	const struct model *model = ranking->request->evaluator->model;
+	size_t count = 0;
+
+	for (size_t i = 0; i < model->gate_count; i++)
+		if (model->gates[i].verdict == GATE_REJECT && ranking->gate_counts[i] > 0)
+			counts[count++] =
+			    (struct gate_count){&model->gates[i], ranking->gate_counts[i], i};
+	qsort(counts, count, sizeof counts[0], most_first);
+	return count;
+}
+
+static void add_rejected(struct lines *lines, const struct ranking *ranking)
+{
+	const struct model *model = ranking->request->evaluator->model;
+	struct gate_count *counts = ARENA_NEW(lines->arena, model->gate_count, struct gate_count);
+	const size_t count = rejecting_gates(ranking, counts);
+	int id_width = 0;
+
+	if (ranking->rejected == 0)
+		return;
+	add_linef(lines, "%zu rejected%s", ranking->rejected,
+		  count > 1 ? " (one may fail several gates):" : ":");
+	for (size_t i = 0; i < count; i++)
+		if ((int)counts[i].gate->id.length > id_width)
+			id_width = (int)counts[i].gate->id.length;
+	for (size_t i = 0; i < count; i++)
+		add_linef(lines, "  %5zu  %-*.*s  " STR_FORMAT, counts[i].count, id_width,
+			  STR_ARGS(counts[i].gate->id), STR_ARGS(counts[i].gate->why));
+}
+
+static void add_left_out(struct lines *lines, const struct ranking *ranking)
+{
+	if (ranking->filtered > 0)
+		add_linef(lines, "%zu left out by --where.", ranking->filtered);
+	if (ranking->unknown > 0)
+		add_linef(lines,
+			  "%zu left out because a property that --where asks for is unknown.",
+			  ranking->unknown);
+}
+
+/* ---- How to read it ---------------------------------------------------------------------- */
+
+static bool has_reference(const struct ranking *ranking)
+{
+	for (size_t i = 0; i < ranking->row_count; i++)
+		if (ranking->rows[i].reference)
+			return true;
+	return false;
+}
+
+static size_t like_best_count(const struct ranking *ranking)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < ranking->ranked_rows; i++)
+		count += ranking->rows[i].like_best;
+	return count;
+}
+
+/* "Score   0 to 100 ...": the rest of a line hangs under the text after the blanks. */
+static void add_score(struct lines *lines, const struct ranking *ranking)
+{
+	const size_t alike = like_best_count(ranking);
+
+	if (alike > 1)
+		add_linef(
+		    lines,
+		    "Score   0 to 100, and the interval in which it may lie; that of %zu of the "
+		    "%zu ranked rows shown overlaps the best one's: they cannot be told apart",
+		    alike, ranking->ranked_rows);
+	else
+		add_linef(lines, "Score   0 to 100, and the interval in which it may lie");
+}
+
+/* Which column is which, and how much it weighs. */
+static void add_bars(struct lines *lines, const struct model *model, bool salt)
+{
+	struct text text;
+	const char *before = "Bars    0 to 1, and weights: ";
+
+	text_init(&text, lines->arena);
+	for (size_t i = 0; i < model->criterion_count; i++) {
+		const struct criterion *criterion = &model->criteria[i];
+
+		if (criterion->needs_salt && !salt)
+			continue;
+		text_addf(&text, "%s" STR_FORMAT " " STR_FORMAT " %.0f%%", before,
+			  STR_ARGS(criterion->short_label), STR_ARGS(criterion->label),
+			  100 * rank_weight(model, i, salt));
+		before = ", ";
+	}
+	add_line(lines, &text);
+}
+
+static void add_data(struct lines *lines, const struct db *db, const struct model *model)
+{
+	const char *before = " with ";
+	struct text text;
+
+	text_init(&text, lines->arena);
+	text_addf(&text, "Data    %s", db->version ? db->version : "your own");
+	for (size_t i = 0; i < db->overlay_count; i++) {
+		text_addf(&text, "%s%s", before, db->overlays[i].file);
+		before = ", ";
+	}
+	text_addf(&text, "; model " STR_FORMAT, STR_ARGS(model->name));
+	add_line(lines, &text);
+}
+
+static void add_reading(struct lines *lines, const struct ranking *ranking,
+			const struct run_head *head)
+{
+	add_score(lines, ranking);
+	add_bars(lines, head->model, head->salt);
+	add_linef(lines, "Marks   ~ inferred from a stand-in, ? nothing known%s",
+		  has_reference(ranking) ? ", * the reference solvent" : "");
+	if (ranking->ranked > ranking->ranked_rows)
+		add_linef(lines, "Shown   the best %zu of %zu; --top N shows more",
+			  ranking->ranked_rows, ranking->ranked);
+}
+
+/* ---- What next --------------------------------------------------------------------------- */
+
+static void add_explain(struct lines *lines, const struct ranking *ranking,
+			const struct run_head *head)
+{
+	static const struct {
+		enum role role;
+		const char *option;
+	} options[] = {
+	    {ROLE_SE, " --se "},
+	    {ROLE_BINDER, " --binder "},
+	    {ROLE_SOLVENT, " --solvent "},
+	    {ROLE_SALT, " --salt "},
+	};
+	const struct db *db = ranking->request->evaluator->db;
+	struct text text;
+
+	if (head->explain.length == 0 || ranking->row_count == 0)
+		return;
+	text_init(&text, lines->arena);
+	text_addf(&text, "Why     " STR_FORMAT, STR_ARGS(head->explain));
+	for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
+		const struct material *material = rank_material(
+		    db, &ranking->rows[0].evaluation->combo, options[i].role, lines->arena);
+
+		if (!material)
+			continue;
+		text_add(&text, str_from(options[i].option));
+		shell_add_word(&text, material->id);
+	}
+	add_line(lines, &text);
+}
+
+void rank_add_lines(struct report *report, const struct ranking *ranking,
+		    const struct run_head *head, struct arena *arena)
+{
+	struct lines title = {.arena = arena};
+	struct lines notes = {.arena = arena};
+
+	add_title(&title, ranking);
+	add_rejected(&notes, ranking);
+	add_left_out(&notes, ranking);
+	if (notes.count > 0)
+		add_linef(&notes, "%s", "");
+	if (ranking->row_count > 0)
+		add_reading(&notes, ranking, head);
+	add_data(&notes, head->db, head->model);
+	add_explain(&notes, ranking, head);
+	if (head->command.length > 0)
+		add_linef(&notes, "Again   " STR_FORMAT, STR_ARGS(head->command));
+	report->title = title.at;
+	report->title_count = title.count;
+	report->notes = notes.at;
+	report->note_count = notes.count;
+}

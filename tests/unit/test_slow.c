@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+/* The engine against the method's slow and plain second writing, over random worlds. */
+#include "check.h"
+
+#include "base/random.h"
+#include "db_copy.h"
+#include "engine/rank.h"
+#include "engine_fixture.h"
+#include "slow_score.h"
+
+static const char *const routes[] = {"slurry", "solution", "precursor", "dry"};
+enum { WORLDS_PER_ROUTE = 40, COMBINATIONS_PER_WORLD = 60 };
+
+static size_t pick(struct random *random, size_t count)
+{
+	return (size_t)(random_unit(random) * (double)count);
+}
+
+/* Erases and moves cells at random: the engine must agree on databases nobody has seen. */
+static void shake_cells(struct db_copy *copy, struct random *random)
+{
+	for (int i = 0; i < 2000; i++) {
+		enum table_id table = (enum table_id)pick(random, TABLE_SALTS);
+		uint32_t row = (uint32_t)pick(random, copy->db.tables[table].count);
+		size_t property = pick(random, copy->db.properties.count);
+		const struct property *p = &copy->db.properties.rows[property];
+		double now = copy->values[table][property][row];
+
+		if (!prop_in_table(p, table))
+			continue;
+		if (random_unit(random) < 0.5)
+			db_copy_erase(copy, table, row, property);
+		else if (p->kind == PROP_NUMBER && isfinite(now))
+			db_copy_set(copy, table, row, property,
+				    now * (0.5 + random_unit(random)));
+	}
+}
+
+/* The same rules with other weights and means. */
+static const struct model *shake_model(const struct model *model, struct random *random,
+				       struct arena *arena)
+{
+	struct model *shaken = ARENA_NEW(arena, 1, struct model);
+	struct criterion *criteria = ARENA_NEW(arena, model->criterion_count, struct criterion);
+	struct term *terms = ARENA_NEW(arena, model->term_count, struct term);
+
+	*shaken = *model;
+	for (size_t i = 0; i < model->criterion_count; i++) {
+		criteria[i] = model->criteria[i];
+		criteria[i].weight = random_unit(random);
+		criteria[i].combine = (enum combine)pick(random, 3);
+		if (random_unit(random) < 0.3)
+			criteria[i].limit = NULL;
+	}
+	for (size_t i = 0; i < model->term_count; i++) {
+		terms[i] = model->terms[i];
+		terms[i].weight *= random_unit(random) < 0.1 ? 0.0 : random_unit(random);
+	}
+	shaken->criteria = criteria;
+	shaken->terms = terms;
+	return shaken;
+}
+
+static struct combo random_combo(const struct evaluator *evaluator, struct random *random,
+				 struct part parts[3])
+{
+	const struct table *tables = evaluator->db->tables;
+	struct combo combo = {
+	    .se = (uint32_t)pick(random, tables[TABLE_ELECTROLYTES].count),
+	    .binder = (uint32_t)pick(random, tables[TABLE_BINDERS].count),
+	    .salt = random_unit(random) < 0.5 ? DB_NO_ROW
+					      : (uint32_t)pick(random, tables[TABLE_SALTS].count),
+	};
+	size_t count = 1 + pick(random, 3);
+	double sum = 0.0;
+
+	if (evaluator->model->solvent == SOLVENT_NONE)
+		count = 0;
+	for (size_t i = 0; i < count; i++) {
+		parts[i].row = (uint32_t)pick(random, tables[TABLE_SOLVENTS].count);
+		parts[i].volume = 0.005 + random_unit(random);
+		sum += parts[i].volume;
+	}
+	for (size_t i = 0; i < count; i++)
+		parts[i].volume = count == 1 ? 1.0 : parts[i].volume / sum;
+	combo.solvent = (struct mixture){parts, count};
+	return combo;
+}
+
+static void compare(const struct evaluator *evaluator, const struct combo *combo,
+		    struct evaluation *evaluation)
+{
+	struct slow_result slow = slow_score(evaluator, combo);
+
+	evaluate(evaluator, combo, evaluation);
+	check_true(evaluation->rejected == slow.rejected);
+	check_double(evaluation->score.value, slow.score, 2e-9);
+	for (size_t i = 0; i < evaluator->model->criterion_count; i++)
+		check_double(evaluation->criteria[i].active
+				 ? evaluation->criteria[i].value.value
+				 : DB_UNKNOWN,
+			     slow.criteria[i], 1.5e-9);
+	check_true(evaluation->score.low <= evaluation->score.value);
+	check_true(evaluation->score.value <= evaluation->score.high);
+}
+
+static void test_engine_agrees_with_the_slow_scorer(void **state)
+{
+	(void)state;
+	for (size_t route = 0; route < sizeof(routes) / sizeof(*routes); route++) {
+		struct engine_fixture fixture;
+
+		engine_fixture_open(&fixture, routes[route]);
+		for (uint64_t world = 0; world < WORLDS_PER_ROUTE; world++) {
+			struct random random = random_stream(route, world);
+			struct evaluator evaluator = fixture.evaluator;
+			struct db_copy copy;
+
+			db_copy_make(&copy, fixture.evaluator.db, &fixture.arena);
+			if (world > 0)
+				shake_cells(&copy, &random);
+			evaluator.db = &copy.db;
+			if (world > 0)
+				evaluator.model = shake_model(fixture.evaluator.model, &random,
+							      &fixture.arena);
+			evaluator.options = (struct eval_options){
+			    (enum missing_policy)pick(&random, MISSING_POLICY_COUNT),
+			    random_unit(&random) < 0.7, random_unit(&random) < 0.7};
+			for (int i = 0; i < COMBINATIONS_PER_WORLD; i++) {
+				struct part parts[3];
+				struct combo combo = random_combo(&evaluator, &random, parts);
+
+				compare(&evaluator, &combo,
+					evaluation_new(evaluator.model, &fixture.arena));
+			}
+		}
+		engine_fixture_close(&fixture);
+	}
+}
+
+/* A ranking's collapsed halves give the very bits of the whole evaluation, and the right order. */
+static void test_ranking_agrees_with_single_evaluations(void **state)
+{
+	static const enum missing_policy policies[] = {MISSING_ASSUME, MISSING_WORST, MISSING_BEST};
+
+	(void)state;
+	for (size_t p = 0; p < 3; p++) {
+		struct engine_fixture fixture;
+		struct arena scratch;
+		struct rank_request request = {.salt = DB_NO_ROW, .reference = DB_NO_ROW};
+		uint32_t se;
+		const struct ranking *all;
+		const struct ranking *top;
+
+		engine_fixture_open(&fixture, "slurry");
+		arena_init(&scratch, NULL);
+		fixture.evaluator.options.missing = policies[p];
+		se = engine_row(&fixture, TABLE_ELECTROLYTES, "Li6PS5Cl");
+		request.evaluator = &fixture.evaluator;
+		request.ses = &se;
+		request.se_count = 1;
+		request.top = SIZE_MAX;
+		request.keep_rejected = true;
+		all = rank_run(&request, &fixture.arena, &scratch);
+		check_size(all->ranked + all->rejected, all->screened);
+		check_size(all->row_count, all->screened);
+		for (size_t i = 0; i < all->ranked_rows; i++) {
+			check_false(all->rows[i].evaluation->rejected);
+			check_size(all->rows[i].rank, i + 1);
+			if (i > 0)
+				check_true(all->rows[i - 1].evaluation->score.value >=
+					   all->rows[i].evaluation->score.value);
+		}
+		for (size_t i = all->ranked_rows; i < all->row_count; i++)
+			check_true(all->rows[i].evaluation->rejected);
+		request.top = 25;
+		request.keep_rejected = false;
+		top = rank_run(&request, &fixture.arena, &scratch);
+		check_size(top->row_count, 25);
+		for (size_t i = 0; i < top->row_count; i++) {
+			const struct combo *a = &top->rows[i].evaluation->combo;
+			const struct combo *b = &all->rows[i].evaluation->combo;
+
+			check_true(a->binder == b->binder &&
+				   a->solvent.parts[0].row == b->solvent.parts[0].row);
+		}
+		arena_release(&scratch);
+		engine_fixture_close(&fixture);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_engine_agrees_with_the_slow_scorer),
+	    cmocka_unit_test(test_ranking_agrees_with_single_evaluations),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL) != 0;
+}
