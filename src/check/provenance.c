@@ -172,7 +172,8 @@ static void add_line(struct provenance *provenance, const struct check_row *row,
 	const struct property *const of = &provenance->properties.rows[property];
 	const enum num_kind kind = kind_of(text_of(provenance_cell(row, "kind")));
 
-	if (!value || of->kind != PROP_NUMBER)
+	/* At another temperature it is another quantity. */
+	if (!value || of->kind != PROP_NUMBER || provenance_cell(row, "temperature"))
 		return;
 	provenance->lines =
 	    arena_extend(provenance->arenas.arena, provenance->lines, provenance->line_count,

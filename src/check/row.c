@@ -136,6 +136,19 @@ void rows_bind_head(const struct check_head *head, struct check_column *columns,
 	}
 }
 
+/* As the loader reads it: case, blanks and dashes do not matter. */
+static struct str plain_key(struct arena *arena, struct str key)
+{
+	char *const plain = arena_copy_text(arena, key.at ? key.at : "", key.length);
+
+	for (size_t i = 0; i < key.length; i++) {
+		plain[i] = ascii_to_lower(plain[i]);
+		if (plain[i] == ' ' || plain[i] == '-')
+			plain[i] = '_';
+	}
+	return (struct str){plain, key.length};
+}
+
 struct csv_visit {
 	const struct source *source;
 	const struct row_options *options;
@@ -166,7 +179,7 @@ static bool take_head(struct csv_visit *visit, const struct csv_row *row)
 		struct str unit;
 
 		row_split_head(str_trim(row->cells[i].text), &columns[i].key, &unit);
-		columns[i].key = str_copy(arena, columns[i].key);
+		columns[i].key = plain_key(arena, columns[i].key);
 		columns[i].unit = unit.length > 0 ? unit_find(unit) : NULL;
 		columns[i].place =
 		    (struct place){visit->source, row->cells[i].offset, row->cells[i].length};

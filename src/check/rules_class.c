@@ -15,6 +15,17 @@ struct margin {
 
 static const struct margin margins[3] = {{3.0, 1.5}, {7.5, 3.0}, {7.5, 3.0}};
 
+/* One parameter alone in another unit is unlikely: whole triples are looked at elsewhere. */
+static void keep_decimal_slips(struct slips *slips)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < slips->count; i++)
+		if (slips->at[i].kind == SLIP_DECIMAL)
+			slips->at[kept++] = slips->at[i];
+	slips->count = kept;
+}
+
 /* A range from fewer members than these tells little. */
 enum { MEMBERS_MIN = 3 };
 
@@ -73,6 +84,7 @@ void rule_hansen_class(struct rule_case *c)
 	outside = fmax(range.low - c->cell[0]->number, c->cell[0]->number - range.high);
 	slips = slips_into(property, c->column[0]->unit, c->cell[0]->number, range.low - 0.5,
 			   range.high + 0.5);
+	keep_decimal_slips(&slips);
 	if (outside <= (slips.count > 0 ? margin.slip : margin.plain))
 		return;
 	DIAG_REPORT(c->check->sink, HANSEN_OUTLIER, c->cell[0]->place, property->label,
@@ -81,9 +93,12 @@ void rule_hansen_class(struct rule_case *c)
 	rule_suspect(c, 0);
 }
 
-/* Donor numbers and permittivities: how many widths of the class's range are too far. */
-static const double widths_slip = 1.0;
-static const double widths_plain = 4.0;
+/*
+ * Donor numbers and permittivities: so many widths outside the class's range, and back in it in
+ * another unit or with the decimal point elsewhere. Without such a reason far values are real: the
+ * permittivity of formamide is three times that of other amides.
+ */
+static const double widths_outside = 1.0;
 static const double width_least = 0.1; /* of the middle */
 
 static struct num class_number(const struct rule_case *c, uint32_t class_row)
@@ -113,7 +128,7 @@ void rule_class_outlier(struct rule_case *c)
 	outside = fmax(typical.low - c->cell[0]->number, c->cell[0]->number - typical.high);
 	slips = slips_into(c->column[0]->property, c->column[0]->unit, c->cell[0]->number,
 			   typical.low, typical.high);
-	if (outside <= (slips.count > 0 ? widths_slip : widths_plain) * width)
+	if (slips.count == 0 || outside <= widths_outside * width)
 		return;
 	DIAG_REPORT(c->check->sink, CLASS_OUTLIER, c->cell[0]->place, c->column[0]->property->label,
 		    c->cell[0]->number, STR_ARGS(c->cell[1]->text), typical.low, typical.high);
