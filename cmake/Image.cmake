@@ -10,12 +10,6 @@
 #
 # The tool runs with the build's sanitizers; a database with errors stops the build.
 
-set(image_sources "")
-file(GLOB image_tool CONFIGURE_DEPENDS tools/image*.c)
-if(NOT image_tool)
-	return()
-endif()
-
 file(GLOB image_files CONFIGURE_DEPENDS
 	RELATIVE "${PROJECT_SOURCE_DIR}/data" data/*.csv data/models/*.json)
 
@@ -50,6 +44,13 @@ ${declarations}
 # The compiler's dependency files do not know .incbin.
 set_source_files_properties("${generated}/image_text.S" PROPERTIES OBJECT_DEPENDS "${image_depends}")
 
+set(image_sources "${generated}/image_text.S")
+
+file(GLOB image_tool CONFIGURE_DEPENDS tools/image*.c)
+if(NOT image_tool)
+	return()
+endif()
+
 add_executable(slurryscreen_image ${image_tool})
 target_link_libraries(slurryscreen_image PRIVATE slurryscreen_core)
 slurryscreen_flags(slurryscreen_image)
@@ -60,5 +61,4 @@ add_custom_command(
 	DEPENDS slurryscreen_image ${image_depends}
 	COMMENT "Folding data/ into the program"
 	VERBATIM)
-
-set(image_sources "${generated}/image.c" "${generated}/image_text.S")
+list(APPEND image_sources "${generated}/image.c")

@@ -44,7 +44,8 @@ compiles() { # SOURCE FLAG...
 	shift
 	compiles_status=0
 	printf '%s\n' "$compiles_source" |
-		"$compiler" -x c "$@" -o "$root/build/.probe" - >/dev/null 2>&1 || compiles_status=$?
+		"$compiler" -x c "$@" -o "$root/build/.probe" - >/dev/null 2>&1 ||
+		compiles_status=$?
 	rm -f "$root/build/.probe"
 	return $compiles_status
 }
@@ -100,7 +101,8 @@ as_root() {
 }
 
 apt_install() {
-	as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y install --no-install-recommends "$@"
+	as_root env DEBIAN_FRONTEND=noninteractive \
+		apt-get -q -y install --no-install-recommends "$@"
 }
 
 # Lists may be missing or old: try, refresh them once, try again.
@@ -124,10 +126,11 @@ ensure_dependencies() { # library | tests
 	[ "$(id -u)" = 0 ] || command="sudo $command"
 	if ! has apt-get; then
 		fail 3 "missing here: $phrases" \
-			"There is no apt-get to install them with; please do it your way and start again."
+			"There is no apt-get here; please install them your way and start again."
 	fi
 	if ! may_install; then
-		fail 3 "missing here: $phrases" "Please install them and start again:" "    $command"
+		fail 3 "missing here: $phrases" \
+			"Please install them and start again:" "    $command"
 	fi
 	progress "installing$packages"
 	# shellcheck disable=SC2086 # names of packages, split on purpose

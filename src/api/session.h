@@ -75,7 +75,7 @@ enum session_status session_read_stream(struct session *session, const char *nam
 enum session_status session_use_data(struct session *session, const char *path);
 /* Laid over the database, in the order of the calls. */
 void session_add_source(struct session *session, struct source source);
-/* The name of a built-in model, or a file. */
+/* The name of a built-in model, or a file. Weights set before are forgotten. */
 enum session_status session_use_model(struct session *session, const char *name_or_path);
 /* Added files have ';' between cells and decimal commas. */
 void session_use_decimal_comma(struct session *session, bool decimal_comma);
@@ -93,6 +93,12 @@ void session_set_weight(struct session *session, struct session_weight weight);
  * errors in the sink; without a usable model session_model() is NULL.
  */
 enum session_status session_prepare(struct session *session);
+
+/* Sets a weight and prepares; one that is refused is not kept. */
+enum session_status session_weigh(struct session *session, struct session_weight weight);
+
+/* The inputs as options of the program: " --add my.csv --weight drying=0.3". */
+void session_add_options(const struct session *session, struct text *line);
 
 const struct db *session_db(const struct session *session);
 const struct model *session_model(const struct session *session);

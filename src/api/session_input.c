@@ -6,6 +6,8 @@
 
 #include "api/session.h"
 #include "api/session_parts.h"
+#include "base/number.h"
+#include "base/shell.h"
 #include "data/load.h"
 #include "model/builtin.h"
 
@@ -97,6 +99,7 @@ enum session_status session_use_data(struct session *session, const char *path)
 	if (status != SESSION_OK)
 		return status;
 	session->inputs.data = list;
+	session->inputs.data_path = str_copy(&session->arena, str_from(path));
 	session->stale = true;
 	return SESSION_OK;
 }
@@ -137,6 +140,14 @@ static void advise_model(struct session *session, struct str name)
 		       list.at);
 }
 
+static void set_model(struct session *session, struct str name, struct source source)
+{
+	session->inputs.model = source;
+	session->inputs.model_name = str_copy(&session->arena, name);
+	session->inputs.weights.count = 0; /* were for the criteria of another model */
+	session->stale = true;
+}
+
 enum session_status session_use_model(struct session *session, const char *name_or_path)
 {
 	const struct str name = str_from(name_or_path);
@@ -144,8 +155,7 @@ enum session_status session_use_model(struct session *session, const char *name_
 	struct source source;
 
 	if (builtin_model_find(name, &builtin)) {
-		session->inputs.model = builtin.source;
-		session->stale = true;
+		set_model(session, name, builtin.source);
 		return SESSION_OK;
 	}
 	if (source_read_file(&session->arena, name_or_path, &source) != SOURCE_OK) {
@@ -156,8 +166,7 @@ enum session_status session_use_model(struct session *session, const char *name_
 		advise_model(session, name);
 		return SESSION_USAGE;
 	}
-	session->inputs.model = source;
-	session->stale = true;
+	set_model(session, name, source);
 	return SESSION_OK;
 }
 
@@ -261,4 +270,44 @@ enum session_status session_prepare(struct session *session)
 		session->stale = false;
 	}
 	return diag_has_errors(&session->sink) || !session->model ? SESSION_INPUT : SESSION_OK;
+}
+
+enum session_status session_weigh(struct session *session, struct session_weight weight)
+{
+	enum session_status status;
+
+	session_set_weight(session, weight);
+	status = session_prepare(session);
+	if (status == SESSION_USAGE)
+		session->inputs.weights.count--; /* as if it had not been asked for */
+	return status;
+}
+
+static void add_option(struct text *line, const char *name, struct str value)
+{
+	text_addf(line, " --%s ", name);
+	shell_add_word(line, value);
+}
+
+void session_add_options(const struct session *session, struct text *line)
+{
+	const struct session_inputs *inputs = &session->inputs;
+	char number[NUMBER_TEXT_MAX];
+
+	if (inputs->data_path.length > 0)
+		add_option(line, "data", inputs->data_path);
+	for (size_t i = 0; i < inputs->added.count; i++)
+		add_option(line, "add", str_from(inputs->added.at[i].name));
+	if (inputs->decimal_comma)
+		text_addf(line, " --decimal-comma");
+	if (inputs->model_name.length > 0)
+		add_option(line, "model", inputs->model_name);
+	for (size_t i = 0; i < inputs->weights.count; i++) {
+		const struct session_weight *weight = &inputs->weights.at[i];
+
+		text_addf(line, " --weight ");
+		shell_add_word(line, weight->criterion);
+		text_addf(line, "=%s" STR_FORMAT, weight->multiply ? "x" : "",
+			  STR_ARGS(number_write(number, weight->number)));
+	}
 }

@@ -20,8 +20,10 @@ struct weight_list {
 /* What the caller has asked for. */
 struct session_inputs {
 	struct source_list data; /* count 0: built in */
+	struct str data_path;
 	struct source_list added;
 	struct source model;
+	struct str model_name; /* as asked for; empty: the default one */
 	struct weight_list weights;
 	bool decimal_comma; /* of added files */
 };

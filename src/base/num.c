@@ -154,8 +154,7 @@ struct num num_hypot(struct num a, struct num b)
 {
 	if (!both_have_values(a, b))
 		return num_missing();
-	return outcome(a, b, hypot(a.value, b.value),
-		       hypot(least_magnitude(a), least_magnitude(b)),
+	return outcome(a, b, hypot(a.value, b.value), hypot(least_magnitude(a), least_magnitude(b)),
 		       hypot(greatest_magnitude(a), greatest_magnitude(b)));
 }
 

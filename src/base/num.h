@@ -69,7 +69,7 @@ struct num num_scale(struct num a, double factor);
 enum num_state num_worse_state(enum num_state a, enum num_state b);
 enum num_kind num_weaker_kind(enum num_kind a, enum num_kind b);
 
-const char *num_kind_word(enum num_kind kind);   /* "measured", ... as in the ledger */
+const char *num_kind_word(enum num_kind kind);    /* "measured", ... as in the ledger */
 const char *num_state_word(enum num_state state); /* "measured", "none", "inferred", "missing" */
 
 #endif

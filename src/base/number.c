@@ -3,7 +3,6 @@
 
 #include <float.h>
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,7 +19,7 @@ static const int64_t exponent_saturated = INT64_C(1000000000000000);
 struct parts {
 	bool negative;
 	uint64_t digits; /* the first 19 significant ones */
-	size_t count;	 /* of significant digits, leading zeros not counted */
+	size_t count;    /* of significant digits, leading zeros not counted */
 	int64_t exponent;
 	size_t mantissa_from; /* in the text */
 	size_t mantissa_to;
@@ -101,13 +100,28 @@ static size_t take_number(struct parts *parts, struct str s, char point)
 	return take_exponent(parts, s, at);
 }
 
+/* "e-00123"; what has more digits is far outside a double, whatever stands before it. */
+static void write_exponent(char *to, int64_t exponent)
+{
+	const int64_t limit = 99999;
+	int64_t magnitude = exponent < 0 ? -exponent : exponent;
+
+	if (magnitude > limit)
+		magnitude = limit;
+	*to++ = 'e';
+	*to++ = exponent < 0 ? '-' : '+';
+	for (int64_t unit = 10000; unit > 0; unit /= 10)
+		*to++ = (char)('0' + magnitude / unit % 10);
+	*to = '\0';
+}
+
 /*
  * The general way: significant digits without a point, then the exponent, through strtod. The text
  * is rebuilt because it is not terminated, may be long, and strtod's point depends on the locale.
  */
 static double convert_by_library(const struct parts *parts, struct str s)
 {
-	char buffer[DIGITS_MAX + 32];
+	char buffer[DIGITS_MAX + 16];
 	size_t length = 0;
 	size_t seen = 0;
 	bool more = false;
@@ -132,11 +146,7 @@ static double convert_by_library(const struct parts *parts, struct str s)
 		buffer[length++] = '1';
 		exponent--;
 	}
-	if (exponent > 100000)
-		exponent = 100000;
-	if (exponent < -100000)
-		exponent = -100000;
-	(void)snprintf(buffer + length, sizeof buffer - length, "e%d", (int)exponent);
+	write_exponent(buffer + length, exponent);
 	return strtod(buffer, NULL);
 }
 
@@ -148,14 +158,13 @@ static double convert(const struct parts *parts, struct str s)
 	const uint64_t exact_limit = UINT64_C(1) << DBL_MANT_DIG;
 	double magnitude;
 
-	/* One rounding of exact operands: the result is the correctly rounded one (Clinger 1990). */
+	/* One operation on exact operands is correctly rounded (Clinger 1990). */
 	if (parts->count == 0)
 		magnitude = 0;
 	else if (parts->count <= DIGITS_IN_64_BITS && parts->digits <= exact_limit &&
 		 parts->exponent >= -22 && parts->exponent <= 22)
-		magnitude = parts->exponent < 0
-				? (double)parts->digits / powers[-parts->exponent]
-				: (double)parts->digits * powers[parts->exponent];
+		magnitude = parts->exponent < 0 ? (double)parts->digits / powers[-parts->exponent]
+						: (double)parts->digits * powers[parts->exponent];
 	else
 		magnitude = convert_by_library(parts, s);
 	return parts->negative ? -magnitude : magnitude;

@@ -34,8 +34,7 @@ static void open_file_close(void *what)
 }
 
 /* Reads to the end. room: the size expected. The buffer doubles, one byte is for the terminator. */
-static enum source_status read_all(struct arena *arena, FILE *stream, size_t room,
-				   struct str *text)
+static enum source_status read_all(struct arena *arena, FILE *stream, size_t room, struct str *text)
 {
 	char *buffer = arena_alloc(arena, room + 1, 1);
 	size_t length = 0;

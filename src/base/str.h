@@ -30,7 +30,7 @@ struct str {
 #define STR_FORMAT "%.*s"
 #define STR_ARGS(s) (int)(s).length, ((s).at ? (s).at : "")
 
-struct str str_from(const char *terminated); /* NULL gives the empty string */
+struct str str_from(const char *terminated);            /* NULL gives the empty string */
 struct str str_copy(struct arena *arena, struct str s); /* terminated copy */
 
 bool str_equal(struct str a, struct str b);
@@ -39,7 +39,7 @@ bool str_equal_fold(struct str a, struct str b); /* ASCII case ignored */
 int str_compare(struct str a, struct str b);     /* bytes, as strcmp */
 bool str_contains(struct str s, struct str part);
 bool str_starts(struct str s, const char *prefix);
-struct str str_trim(struct str s); /* blanks and tabs at both ends */
+struct str str_trim(struct str s);                             /* blanks and tabs at both ends */
 struct str str_part(struct str s, size_t from, size_t length); /* clipped to s */
 
 /*
@@ -82,7 +82,7 @@ size_t utf8_sequence(struct str s);
 size_t utf8_decode(struct str s, uint32_t *code);
 /* Offset of the first malformed byte, or s.length. */
 size_t utf8_check(struct str s);
-/* Columns on a terminal: one a code point, two for East Asian wide ones, none for combining marks. */
+/* Columns on a terminal: one a code point, two for East Asian wide ones, none for marks. */
 size_t utf8_width(struct str s);
 
 /* Growing text. Always terminated; text_str() stays valid until the next addition. */
@@ -98,7 +98,7 @@ void text_add(struct text *text, struct str s);
 void text_add_char(struct text *text, char c);
 void text_addf(struct text *text, const char *format, ...) STR_PRINTF(2, 3);
 void text_addv(struct text *text, const char *format, va_list args) STR_PRINTF(2, 0);
-/* Control characters (C0, DEL, C1), bidirectional overrides and malformed bytes as \xNN or \u{NN}. */
+/* Controls (C0, DEL, C1), bidirectional overrides and malformed bytes as \xNN or \u{NN}. */
 void text_add_visible(struct text *text, struct str s);
 struct str text_str(const struct text *text);
 

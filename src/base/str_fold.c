@@ -9,34 +9,29 @@ struct fold {
 	const char *to;
 };
 
+/* clang-format off: one row a line */
 static const struct fold folds[] = {
-    {'_', '_', " "},
-    {0x00A0, 0x00A0, " "},     /* no-break space */
-    {0x00B2, 0x00B3, "2"},     /* superscript two, three */
-    {0x00B9, 0x00B9, "1"},     /* superscript one */
-    {0x00DF, 0x00DF, "beta"},  /* sharp s, typed for a missing Greek beta */
-    {0x0391, 0x0391, "alpha"}, /* capitals */
-    {0x0392, 0x0392, "beta"},
-    {0x0393, 0x0393, "gamma"},
-    {0x03B1, 0x03B1, "alpha"},
-    {0x03B2, 0x03B2, "beta"},
-    {0x03B3, 0x03B3, "gamma"},
-    {0x00AD, 0x00AD, ""},      /* soft hyphen: only a place to break a line */
-    {0x2000, 0x200A, " "},     /* spaces of all widths */
-    {0x200B, 0x200D, ""},      /* of no width */
-    {0x2010, 0x2015, "-"},     /* hyphen to horizontal bar */
-    {0x2070, 0x2070, "0"},     /* superscripts */
-    {0x2074, 0x2079, "4"},
-    {0x2080, 0x2089, "0"},     /* subscripts */
-    {0x202F, 0x202F, " "},     /* narrow no-break space */
-    {0x205F, 0x2060, " "},
-    {0x2212, 0x2212, "-"},     /* minus */
-    {0x3000, 0x3000, " "},     /* ideographic space */
-    {0xFE58, 0xFE58, "-"},     /* small and full-width dashes */
-    {0xFE63, 0xFE63, "-"},
-    {0xFEFF, 0xFEFF, ""},
+    {'_', '_', " "},           {0x00A0, 0x00A0, " "}, /* no-break space */
+    {0x00B2, 0x00B3, "2"},                            /* superscript two, three */
+    {0x00B9, 0x00B9, "1"},                            /* superscript one */
+    {0x00DF, 0x00DF, "beta"},                         /* sharp s, typed for a missing Greek beta */
+    {0x0391, 0x0391, "alpha"},                        /* capitals */
+    {0x0392, 0x0392, "beta"},  {0x0393, 0x0393, "gamma"},
+    {0x03B1, 0x03B1, "alpha"}, {0x03B2, 0x03B2, "beta"},
+    {0x03B3, 0x03B3, "gamma"}, {0x00AD, 0x00AD, ""}, /* soft hyphen: only a place to break a line */
+    {0x2000, 0x200A, " "},                           /* spaces of all widths */
+    {0x200B, 0x200D, ""},                            /* of no width */
+    {0x2010, 0x2015, "-"},                           /* hyphen to horizontal bar */
+    {0x2070, 0x2070, "0"},                           /* superscripts */
+    {0x2074, 0x2079, "4"},     {0x2080, 0x2089, "0"}, /* subscripts */
+    {0x202F, 0x202F, " "},                            /* narrow no-break space */
+    {0x205F, 0x2060, " "},     {0x2212, 0x2212, "-"}, /* minus */
+    {0x3000, 0x3000, " "},                            /* ideographic space */
+    {0xFE58, 0xFE58, "-"},                            /* small and full-width dashes */
+    {0xFE63, 0xFE63, "-"},     {0xFEFF, 0xFEFF, ""},
     {0xFF0D, 0xFF0D, "-"},
 };
+/* clang-format on */
 
 static const struct fold *fold_of(uint32_t code)
 {
@@ -69,11 +64,43 @@ static void add_fold(struct text *text, bool *gap, const struct fold *fold, uint
 		add_folded(text, gap, *c);
 }
 
+static bool is_ascii(struct str s)
+{
+	for (size_t i = 0; i < s.length; i++)
+		if ((unsigned char)s.at[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* The same for ASCII, which most names are: an index of all names is made at each start. */
+static struct str fold_ascii(struct arena *arena, struct str name)
+{
+	char *folded = arena_alloc(arena, name.length + 1, 1);
+	size_t length = 0;
+	bool gap = false;
+
+	for (size_t i = 0; i < name.length; i++) {
+		const char c = name.at[i];
+
+		if (ascii_is_space(c) || c == '_') {
+			gap = length > 0;
+			continue;
+		}
+		if (gap)
+			folded[length++] = '-';
+		gap = false;
+		folded[length++] = ascii_to_lower(c);
+	}
+	return (struct str){folded, length};
+}
+
 struct str str_fold_name(struct arena *arena, struct str name)
 {
 	struct text text;
 	bool gap = false;
 
+	if (is_ascii(name))
+		return fold_ascii(arena, name);
 	text_init(&text, arena);
 	while (name.length > 0) {
 		uint32_t code = 0;

@@ -8,8 +8,7 @@
 /* Room for more bytes and the terminator. */
 static void text_reserve(struct text *text, size_t more)
 {
-	text->at =
-	    arena_extend(text->arena, text->at, text->length + more, &text->capacity, 1);
+	text->at = arena_extend(text->arena, text->at, text->length + more, &text->capacity, 1);
 }
 
 void text_init(struct text *text, struct arena *arena)

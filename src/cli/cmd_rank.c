@@ -157,7 +157,8 @@ static enum session_status write_ranking(struct cli *cli, const struct ranking *
 	const struct run_head head = {.program = STR_LITERAL("slurryscreen " SLURRYSCREEN_VERSION),
 				      .command = options_command_line(cli->arguments, arena),
 				      .model = session_model(cli->session),
-				      .db = session_db(cli->session)};
+				      .db = session_db(cli->session),
+				      .salt = ranking->request->salt != DB_NO_ROW};
 	const struct report report = rank_report(ranking, &head, arena);
 	const enum session_status status = cli_write_report(cli, &report);
 

@@ -111,9 +111,16 @@ void docs_add_examples(struct text *out, struct arena *arena)
 static void add_property_row(struct text *out, const struct property *property,
 			     struct arena *arena)
 {
+	const bool number = property->kind == PROP_NUMBER;
+	struct str usual = {"", 0};
+	struct str possible = {"", 0};
 	struct text key;
 	struct text doc;
 
+	if (number) {
+		usual = docs_range(property->usual_low, property->usual_high, arena);
+		possible = docs_range(property->hard_low, property->hard_high, arena);
+	}
 	text_init(&key, arena);
 	text_init(&doc, arena);
 	text_addf(&key, "`%s`", property->key);
@@ -124,11 +131,8 @@ static void add_property_row(struct text *out, const struct property *property,
 		text_add_char(&doc, '.');
 	if (property->reference[0])
 		text_addf(&doc, " (%s)", property->reference);
-	docs_add_row(out, (const char *[]){
-			      key.at, property->unit,
-			      docs_range(property->usual_low, property->usual_high, arena).at,
-			      docs_range(property->hard_low, property->hard_high, arena).at,
-			      doc.at, NULL});
+	docs_add_row(out, (const char *[]){key.at, property->unit, usual.at, possible.at, doc.at,
+					   NULL});
 }
 
 static void add_table(struct text *out, enum table_id table, struct arena *arena)

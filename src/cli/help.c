@@ -93,7 +93,7 @@ struct str help_option_doc(const struct option *option, struct arena *arena)
 	if (option->type == OPTION_CHOICE) {
 		const struct str words = option_words(option, arena);
 
-		text_addf(&doc, ": " STR_FORMAT, STR_ARGS(words));
+		text_addf(&doc, "; one of " STR_FORMAT, STR_ARGS(words));
 	}
 	if (option->fallback)
 		text_addf(&doc, " (default %s)", option->fallback);

@@ -58,6 +58,21 @@ static struct value get_words(const struct field *field, const void *row, struct
 	return value_list(items, count);
 }
 
+/* A limit: only numbers have any. */
+static struct value get_limit(const struct field *field, const void *row, struct arena *arena)
+{
+	const struct property *property = row;
+
+	return property->kind == PROP_NUMBER ? field_of_double(field, row, arena) : value_null();
+}
+
+#define LIMIT(key_, label_, member, priority_, doc_)                                               \
+	{                                                                                          \
+		.key = (key_), .label = (label_), .unit = "", .kind = VALUE_NUMBER, .digits = -1,  \
+		.where = FIELD_MACHINE | FIELD_PEOPLE, .priority = PRIORITY_EXTRA + (priority_),   \
+		.doc = (doc_), .get = get_limit, .index = offsetof(struct property, member)        \
+	}
+
 static const struct field property_fields[] = {
     FIELD_TEXT("key", "key", chars, struct property, key, 0, "Name of the column."),
     FIELD_TEXT("label", "label", chars, struct property, label, PRIORITY_EXTRA + 5,
@@ -65,18 +80,13 @@ static const struct field property_fields[] = {
     FIELD_TEXT("unit", "unit", chars, struct property, unit, 0, "Unit if none is given."),
     FIELD_GETTER("kind", "kind", VALUE_TEXT, get_kind, 1, "What a cell holds."),
     FIELD_GETTER("tables", "tables", VALUE_LIST, get_tables, 2, "Tables that have it."),
-    FIELD_NUMBER("hard_low", "error below", double, struct property, hard_low,
-		 PRIORITY_EXTRA + 1, "A lower value is an error."),
-    FIELD_NUMBER("hard_high", "error above", double, struct property, hard_high,
-		 PRIORITY_EXTRA + 1, "A higher value is an error."),
-    FIELD_NUMBER("usual_low", "usual from", double, struct property, usual_low,
-		 PRIORITY_EXTRA + 2, "A lower value is a warning."),
-    FIELD_NUMBER("usual_high", "to", double, struct property, usual_high, PRIORITY_EXTRA + 2,
-		 "A higher value is a warning."),
-    FIELD_NUMBER("typical_absolute", "\xC2\xB1", double, struct property, typical.absolute,
-		 PRIORITY_EXTRA + 4, "Typical uncertainty, in the unit."),
-    FIELD_NUMBER("typical_relative", "\xC2\xB1 relative", double, struct property,
-		 typical.relative, PRIORITY_EXTRA + 4, "Typical uncertainty, as a share."),
+    LIMIT("hard_low", "error below", hard_low, 1, "A lower value is an error."),
+    LIMIT("hard_high", "error above", hard_high, 1, "A higher value is an error."),
+    LIMIT("usual_low", "usual from", usual_low, 2, "A lower value is a warning."),
+    LIMIT("usual_high", "to", usual_high, 2, "A higher value is a warning."),
+    LIMIT("typical_absolute", "+-", typical.absolute, 4, "Typical uncertainty, in the unit."),
+    LIMIT("typical_relative", "+- relative", typical.relative, 4,
+	  "Typical uncertainty, as a share."),
     FIELD_GETTER("mix", "blend", VALUE_TEXT, get_mix, PRIORITY_EXTRA + 6,
 	   "How a blend's value follows from its parts."),
     FIELD_GETTER("words", "words", VALUE_LIST, get_words, PRIORITY_EXTRA + 7,

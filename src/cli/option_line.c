@@ -1,32 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Arguments back to a command line. */
-#include <string.h>
-
+#include "base/shell.h"
 #include "cli/command.h"
 #include "cli/options.h"
-
-/* As a shell reads it: plain if nothing in it is special, else in single quotes. */
-static void add_quoted(struct text *line, struct str word)
-{
-	static const char plain[] = "-_./:,=%+@^";
-	bool quote = word.length == 0;
-
-	for (size_t i = 0; i < word.length; i++)
-		quote |= !ascii_is_digit(word.at[i]) && !ascii_is_alpha(word.at[i]) &&
-			 !memchr(plain, word.at[i], sizeof plain - 1);
-	if (!quote) {
-		text_add(line, word);
-		return;
-	}
-	text_add_char(line, '\'');
-	for (size_t i = 0; i < word.length; i++) {
-		if (word.at[i] == '\'')
-			text_add(line, STR_LITERAL("'\\''"));
-		else
-			text_add_char(line, word.at[i]);
-	}
-	text_add_char(line, '\'');
-}
 
 static void add_option(struct text *line, const struct option *option,
 		       const struct option_value *value)
@@ -38,7 +14,7 @@ static void add_option(struct text *line, const struct option *option,
 		if (option->type == OPTION_FLAG)
 			continue;
 		text_add_char(line, ' ');
-		add_quoted(line, option->type == OPTION_LIST ? value->items[i] : value->text);
+		shell_add_word(line, option->type == OPTION_LIST ? value->items[i] : value->text);
 	}
 }
 
@@ -53,7 +29,7 @@ struct str options_command_line(const struct arguments *arguments, struct arena 
 			add_option(&line, &options[id], &arguments->values[id]);
 	for (size_t i = 0; i < arguments->operand_count; i++) {
 		text_add_char(&line, ' ');
-		add_quoted(&line, arguments->operands[i]);
+		shell_add_word(&line, arguments->operands[i]);
 	}
 	return text_str(&line);
 }

@@ -168,7 +168,7 @@ static enum row_kind look_ahead(struct reader *reader, size_t start, size_t *lin
 	if (scout_next(&reader->quote, text, start) < end)
 		return ROW_QUOTED;
 	return is_blank(str_part(text, start, end - start), reader->text.separator) ? ROW_BLANK
-										     : ROW_PLAIN;
+										    : ROW_PLAIN;
 }
 
 /* Reads the row at start, which is not blank; *end is where the next one starts. */

@@ -9,7 +9,7 @@
 
 #include "read/csv_parts.h"
 
-/* Longest piece fed at once: a cell over the limit is noticed before libcsv has copied much of it. */
+/* Longest piece fed at once, so that a cell over the limit is noticed soon after the limit. */
 enum { PIECE_MAX = 1 << 16 };
 /* libcsv lengthens its buffer by a fixed block: the default of 128 bytes makes long cells slow. */
 enum { PARSER_BLOCK = 4096 };
@@ -19,7 +19,7 @@ struct csv_quoted {
 	bool parser_made;
 	const struct csv_text *text;
 	struct csv_cells *cells;
-	struct text unescaped;	     /* cells with doubled quotes, one after the other */
+	struct text unescaped;       /* cells with doubled quotes, one after the other */
 	struct source_cursor cursor; /* for line numbers in hints */
 	size_t cell_start;
 	size_t cell_end; /* where the cell ends that libcsv may deliver now */

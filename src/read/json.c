@@ -98,7 +98,7 @@ static enum json_type type_of(const cJSON *item)
 
 /* What a value of this type starts with, "0" for any number: proves that the walks are in step. */
 static const char type_starts[] = {
-    [JSON_NULL] = 'n',	 [JSON_FALSE] = 'f', [JSON_TRUE] = 't',	  [JSON_NUMBER] = '0',
+    [JSON_NULL] = 'n',   [JSON_FALSE] = 'f', [JSON_TRUE] = 't',   [JSON_NUMBER] = '0',
     [JSON_STRING] = '"', [JSON_ARRAY] = '[', [JSON_OBJECT] = '{',
 };
 
@@ -166,7 +166,8 @@ static void copy_tree(struct reading *reading)
 			continue;
 		}
 		frame->next = item->next;
-		node = copy_item(reading, item, frame->parent && frame->parent->type == JSON_OBJECT);
+		node =
+		    copy_item(reading, item, frame->parent && frame->parent->type == JSON_OBJECT);
 		append(frame, node);
 		if (item->child)
 			frames[depth++] = (struct frame){.next = item->child, .parent = node};

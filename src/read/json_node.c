@@ -17,8 +17,8 @@ const struct json *json_member(const struct json *object, const char *key)
 const char *json_type_phrase(enum json_type type)
 {
 	static const char *const phrases[] = {
-	    [JSON_NULL] = "null",	[JSON_FALSE] = "false",	   [JSON_TRUE] = "true",
-	    [JSON_NUMBER] = "a number", [JSON_STRING] = "a string", [JSON_ARRAY] = "an array",
+	    [JSON_NULL] = "null",        [JSON_FALSE] = "false",     [JSON_TRUE] = "true",
+	    [JSON_NUMBER] = "a number",  [JSON_STRING] = "a string", [JSON_ARRAY] = "an array",
 	    [JSON_OBJECT] = "an object",
 	};
 

@@ -60,7 +60,8 @@ static bool pass_unicode_escape(struct json_token *token)
 	const long code = hex_at(token, at + 2);
 
 	if (code < 0)
-		return json_token_refuse(token, at, 2, "expected four hexadecimal digits after \\u");
+		return json_token_refuse(token, at, 2,
+					 "expected four hexadecimal digits after \\u");
 	if (code == 0)
 		return json_token_refuse(token, at, UNICODE_ESCAPE, "NUL in a string");
 	token->at += UNICODE_ESCAPE;
@@ -210,7 +211,8 @@ static void hint_for(struct json_token *token, struct str word)
 			diag_hint(token->sink, "write %s", words[i]);
 	if (str_equal_fold(word, STR_LITERAL("nan")) || str_equal_fold(word, STR_LITERAL("none")) ||
 	    str_equal_fold(word, STR_LITERAL("infinity")))
-		diag_hint(token->sink, "JSON has neither NaN nor infinity; null stands for no value");
+		diag_hint(token->sink,
+			  "JSON has neither NaN nor infinity; null stands for no value");
 	if (c == '\'')
 		diag_hint(token->sink, "strings take double quotes");
 	if (c == '+' || c == '.')

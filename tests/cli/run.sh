@@ -40,7 +40,8 @@ esac
 [ -x "$screen" ] || { echo "run.sh: $screen is not there; build it first" >&2; exit 2; }
 
 version=$(sed -n 's/^[[:space:]]*VERSION \([0-9.]*\)$/\1/p' "$root/CMakeLists.txt")
-version_pattern=$(printf '%s' "$version" | sed 's/\./\\./g')
+number=$(printf '%s' "$version" | sed 's/\./\\./g')
+replacement="s/\\([^0-9.]\\|^\\)$number\\([^0-9.]\\|\$\\)/\\1@VERSION@\\2/g"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -56,8 +57,8 @@ export LC_ALL TERM TZ DATA PATH
 
 # Puts @VERSION@ where the program wrote its version, the one thing that is not compared.
 replace_version() {
-	if grep -q "$version_pattern" "$1"; then
-		sed "s/\\([^0-9.]\\|^\\)$version_pattern\\([^0-9.]\\|\$\\)/\\1@VERSION@\\2/g" "$1" >"$1.new"
+	if grep -qF "$version" "$1"; then
+		sed "$replacement" "$1" >"$1.new"
 		mv "$1.new" "$1"
 	fi
 }

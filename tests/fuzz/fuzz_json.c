@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* JSON: a text is read or refused with a reason; nodes lie in the text, in order, in one another. */
+/* JSON: a text is read or refused with a reason; nodes lie in the text, and in one another. */
 #include "fuzz.h"
 
 #include <string.h>

@@ -6,9 +6,9 @@
 #ifndef SLURRYSCREEN_TESTS_CHECK_H
 #define SLURRYSCREEN_TESTS_CHECK_H
 
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <setjmp.h>
 #include <stdint.h>
 
 #include <cmocka.h>
@@ -65,8 +65,7 @@ static inline void check_true_at(int holds, const char *what, const char *file, 
 }
 
 /* a: what is; b: what should be. */
-#define check_double(a, b, tolerance)                                                              \
-	check_double_at((a), (b), (tolerance), #a, __FILE__, __LINE__)
+#define check_double(a, b, tolerance) check_double_at((a), (b), (tolerance), #a, __FILE__, __LINE__)
 #define check_size(a, b) check_size_at((a), (b), #a, __FILE__, __LINE__)
 #define check_int(a, b) check_int_at((long)(a), (long)(b), #a, __FILE__, __LINE__)
 #define check_str(a, b) check_str_at((a), (b), #a, __FILE__, __LINE__)

@@ -104,7 +104,10 @@ struct csv_case {
 	const char *complaints;
 };
 
-#define TEXT(literal) {(literal), sizeof(literal) - 1}
+#define TEXT(literal)                                                                              \
+	{                                                                                          \
+		(literal), sizeof(literal) - 1                                                     \
+	}
 
 static const struct csv_case cases[] = {
     {"plain", TEXT("id,name\nPVA,x\n"), "0@0[id@0+2][name@3+4] 1@8[PVA@8+3][x@12+1] ", ""},
@@ -115,18 +118,23 @@ static const struct csv_case cases[] = {
     {"blanks kept", TEXT(" a , b\n"), "0@0[ a @0+3][ b@4+2] ", ""},
     {"lone CR", TEXT("a,b\rc,d\r"), "0@0[a@0+1][b@2+1] 1@4[c@4+1][d@6+1] ",
      "csv-stray-cr@1:4 csv-stray-cr@2:4 "},
-    {"BOM", TEXT("\xEF\xBB\xBF" "a,b\n"), "0@3[a@3+1][b@5+1] ", "byte-order-mark@1:1 "},
+    {"BOM",
+     TEXT("\xEF\xBB\xBF"
+	  "a,b\n"),
+     "0@3[a@3+1][b@5+1] ", "byte-order-mark@1:1 "},
     {"BOM before a quote", TEXT("\xEF\xBB\xBF\"a\",b\n"), "0@3[a@3+3q][b@7+1] ",
      "byte-order-mark@1:1 "},
     {"UTF-8", TEXT("\xC3\xBC,b\n"), "0@0[\xC3\xBC@0+2][b@3+1] ", ""},
     {"quoted", TEXT("\"a\",b,\"c\"\n"), "0@0[a@0+3q][b@4+1][c@6+3q] ", ""},
     {"quoted, no final newline", TEXT("a\n\"b\",\"c\""), "0@0[a@0+1] 1@2[b@2+3q][c@6+3q] ", ""},
     {"quoted, separator last", TEXT("a\n\"b\","), "0@0[a@0+1] 1@2[b@2+3q][@6+0] ", ""},
-    {"quoted, CRLF", TEXT("\"a\",b\r\n\"c\"\r\nd\r\n"), "0@0[a@0+3q][b@4+1] 1@7[c@7+3q] 2@12[d@12+1] ", ""},
+    {"quoted, CRLF", TEXT("\"a\",b\r\n\"c\"\r\nd\r\n"),
+     "0@0[a@0+3q][b@4+1] 1@7[c@7+3q] 2@12[d@12+1] ", ""},
     {"quoted, lone CR", TEXT("\"a\"\rb\n"), "0@0[a@0+3q] 1@4[b@4+1] ", "csv-stray-cr@1:4 "},
     {"quoted, empty", TEXT("\"\",\"\"\n"), "0@0[@0+2q][@3+2q] ", ""},
     {"separators in quotes", TEXT("\"a,b\",c\n"), "0@0[a,b@0+5q][c@6+1] ", ""},
-    {"newlines in quotes", TEXT("\"a\nb\r\nc\",d\ne\n"), "0@0[a\nb\r\nc@0+8q][d@9+1] 1@11[e@11+1] ", ""},
+    {"newlines in quotes", TEXT("\"a\nb\r\nc\",d\ne\n"), "0@0[a\nb\r\nc@0+8q][d@9+1] 1@11[e@11+1] ",
+     ""},
     {"doubled quotes", TEXT("\"a\"\"b\",\"\"\"\",c\n\"\"\"x\"\"\"\n"),
      "0@0[a\"b@0+6q][\"@7+4q][c@12+1] 1@14[\"x\"@14+7q] ", ""},
     {"stray quote", TEXT("h\na\"b,c\nd\n"), "0@0[h@0+1] 2@8[d@8+1] ", "csv-stray-quote@2:2 "},
@@ -248,8 +256,8 @@ static void cells_over_the_limit_are_left_out(void **state)
 
 		print_message("  case %zu\n", i);
 		for (size_t k = 0; k < COUNT_OF(sizes); k++) {
-			const struct source source = source_with_cell(
-			    world, sizes[k], rows[i].before, rows[i].after);
+			const struct source source =
+			    source_with_cell(world, sizes[k], rows[i].before, rows[i].after);
 
 			start_over(world);
 			csv_read(&source, ',', &world->scratch, &world->sink, count_cells, world);
@@ -306,9 +314,9 @@ static void repeat(struct text *text, const char *part, size_t count)
 static void pathological_texts_take_linear_time(void **state)
 {
 	static const char *const parts[] = {
-	    "\"\"",   "\"",	"\"\n",	      "\"a\"\"\n", "\"a\"b\n", "a\"\n",
-	    "\r",     "\n\r",	"a\r",	      "\"a\"\r",   "\xFC\n",	"\"\xFC\"\n",
-	    ",",      ",\"\",", "\"\n\n\"\n", "\x01\n",	   "\"\"\"\n", "\",\"\r\n",
+	    "\"\"", "\"",     "\"\n",       "\"a\"\"\n", "\"a\"b\n", "a\"\n",
+	    "\r",   "\n\r",   "a\r",        "\"a\"\r",   "\xFC\n",   "\"\xFC\"\n",
+	    ",",    ",\"\",", "\"\n\n\"\n", "\x01\n",    "\"\"\"\n", "\",\"\r\n",
 	};
 	struct world *world = *state;
 	const clock_t start = clock();
@@ -386,12 +394,14 @@ static void memory_may_run_out_anywhere(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test_setup_teardown(cells_and_complaints_have_their_places, setup, teardown),
+	    cmocka_unit_test_setup_teardown(cells_and_complaints_have_their_places, setup,
+					    teardown),
 	    cmocka_unit_test_setup_teardown(other_separators_split_as_well, setup, teardown),
 	    cmocka_unit_test_setup_teardown(reading_stops_when_told, setup, teardown),
 	    cmocka_unit_test_setup_teardown(hints_say_more, setup, teardown),
 	    cmocka_unit_test_setup_teardown(cells_over_the_limit_are_left_out, setup, teardown),
-	    cmocka_unit_test_setup_teardown(an_open_quote_before_much_text_is_found, setup, teardown),
+	    cmocka_unit_test_setup_teardown(an_open_quote_before_much_text_is_found, setup,
+					    teardown),
 	    cmocka_unit_test_setup_teardown(rows_too_wide_are_left_out, setup, teardown),
 	    cmocka_unit_test_setup_teardown(pathological_texts_take_linear_time, setup, teardown),
 	    cmocka_unit_test_setup_teardown(memory_may_run_out_anywhere, setup, teardown),

@@ -84,12 +84,13 @@ static void a_message_is_printed_as_by_a_compiler(void **state)
 	DIAG_REPORT(&world->sink, TOO_LARGE, ((struct place){&source, 30, 4}), "cell", (size_t)4,
 		    (size_t)3);
 	diag_hint(&world->sink, "did you mean %d?", 30);
-	check_text(printed(world, false),
-		   "data/solvents.csv:2:23: error: cell of 4 bytes is over the limit of 3, not used "
-		   "[too-large]\n"
-		   "    2 | PVA,Polyvinyl alcohol,-300,1.19\n"
-		   "      |                       ^~~~\n"
-		   "        hint: did you mean 30?\n");
+	check_text(
+	    printed(world, false),
+	    "data/solvents.csv:2:23: error: cell of 4 bytes is over the limit of 3, not used "
+	    "[too-large]\n"
+	    "    2 | PVA,Polyvinyl alcohol,-300,1.19\n"
+	    "      |                       ^~~~\n"
+	    "        hint: did you mean 30?\n");
 }
 
 static void without_a_place_there_is_one_line(void **state)
@@ -97,7 +98,8 @@ static void without_a_place_there_is_one_line(void **state)
 	struct world *world = *state;
 
 	DIAG_REPORT(&world->sink, BOM, ((struct place){NULL, 0, 0}));
-	check_text(printed(world, false), "screen: note: byte order mark skipped [byte-order-mark]\n");
+	check_text(printed(world, false),
+		   "screen: note: byte order mark skipped [byte-order-mark]\n");
 }
 
 static void colours_stand_for_meaning(void **state)
@@ -105,8 +107,9 @@ static void colours_stand_for_meaning(void **state)
 	struct world *world = *state;
 
 	DIAG_REPORT(&world->sink, NUL_BYTE, ((struct place){NULL, 0, 0}));
-	check_text(printed(world, true), "\x1b[1mscreen\x1b[0m: \x1b[1;31merror\x1b[0m: NUL byte in "
-					 "the text, row not used [nul-byte]\n");
+	check_text(printed(world, true),
+		   "\x1b[1mscreen\x1b[0m: \x1b[1;31merror\x1b[0m: NUL byte in "
+		   "the text, row not used [nul-byte]\n");
 }
 
 static void input_cannot_reach_the_terminal(void **state)
@@ -159,7 +162,8 @@ static void a_long_line_is_shown_in_part(void **state)
 static void places_at_the_edges_are_shown(void **state)
 {
 	struct world *world = *state;
-	const struct source source = source_from_text("t", STR_LITERAL("\xEF\xBB\xBF" "ab\r\ncd\n"));
+	const struct source source = source_from_text("t", STR_LITERAL("\xEF\xBB\xBF"
+								       "ab\r\ncd\n"));
 
 	DIAG_REPORT(&world->sink, BOM, ((struct place){&source, 0, 3}));
 	DIAG_REPORT(&world->sink, CSV_STRAY_CR, ((struct place){&source, 5, 1}));
@@ -186,7 +190,8 @@ static void order_is_by_file_place_and_discovery(void **state)
 	struct world *world = *state;
 	const struct source a = source_from_text("a", STR_LITERAL("aaaa"));
 	const struct source b = source_from_text("b", STR_LITERAL("bbbb"));
-	const struct place places[] = {{&b, 1, 1}, {&a, 3, 1}, {&a, 1, 1}, {&b, 1, 1}, {NULL, 0, 0}};
+	const struct place places[] = {
+	    {&b, 1, 1}, {&a, 3, 1}, {&a, 1, 1}, {&b, 1, 1}, {NULL, 0, 0}};
 	const size_t order[] = {4, 2, 1, 0, 3};
 	const struct diag *sorted;
 
@@ -232,7 +237,8 @@ static void long_messages_are_cut_between_code_points(void **state)
 	for (size_t skip = 0; skip < 4; skip++) {
 		const char *message;
 
-		DIAG_REPORT(&world->sink, JSON_SYNTAX, ((struct place){NULL, 0, 0}), text + 2 * skip);
+		DIAG_REPORT(&world->sink, JSON_SYNTAX, ((struct place){NULL, 0, 0}),
+			    text + 2 * skip);
 		message = world->sink.items[skip].message;
 		check_true(strlen(message) <= DIAG_TEXT_MAX + 3);
 		check_size(utf8_check(str_from(message)), strlen(message));
@@ -269,7 +275,8 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(what_is_over_the_limit_is_counted, setup, teardown),
 	    cmocka_unit_test_setup_teardown(long_messages_are_cut_between_code_points, setup,
 					    teardown),
-	    cmocka_unit_test_setup_teardown(many_messages_of_a_long_text_are_quick, setup, teardown),
+	    cmocka_unit_test_setup_teardown(many_messages_of_a_long_text_are_quick, setup,
+					    teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;

@@ -72,8 +72,8 @@ static void write_down(struct text *text, const struct json *node)
 	static const char letters[] = "0ft#$[{";
 
 	if (node->key_place.length > 0)
-		text_addf(text, STR_FORMAT "@%zu+%zu:", STR_ARGS(node->key),
-			  node->key_place.offset, node->key_place.length);
+		text_addf(text, STR_FORMAT "@%zu+%zu:", STR_ARGS(node->key), node->key_place.offset,
+			  node->key_place.length);
 	text_addf(text, "%c" STR_FORMAT "@%zu+%zu", letters[node->type], STR_ARGS(node->string),
 		  node->place.offset, node->place.length);
 	if (node->count > 0)
@@ -86,7 +86,10 @@ static void write_down(struct text *text, const struct json *node)
 		text_add_char(text, ' ');
 }
 
-#define TEXT(literal) {(literal), sizeof(literal) - 1}
+#define TEXT(literal)                                                                              \
+	{                                                                                          \
+		(literal), sizeof(literal) - 1                                                     \
+	}
 
 static const struct {
 	struct str text;
@@ -186,7 +189,9 @@ static const struct {
     {TEXT("[1\0]"), "1:3 expected ',' or ']' after this value"},
     {TEXT("1\0"), "1:2 expected the end of the text"},
     {TEXT("[\f1]"), "1:2 expected a value"},
-    {TEXT("[\xC2\xA0" "1]"), "1:2 expected a value"},
+    {TEXT("[\xC2\xA0"
+	  "1]"),
+     "1:2 expected a value"},
     {TEXT("{\"a\":1,\"\\u0061\":2}"), "1:8 key \"a\" stands twice in this object"},
     {TEXT("[{\"a\":{\"b\":1,\n\"b\":2,\n\"b\":3}}]"),
      "2:1 key \"b\" stands twice in this object, file not used; "

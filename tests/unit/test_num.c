@@ -11,7 +11,8 @@ static void check_interval_at(struct num n, double value, double low, double hig
 	check_double_at(n.high, high, 1e-12, what, __FILE__, line);
 }
 
-#define check_interval(n, value, low, high) check_interval_at((n), (value), (low), (high), #n, __LINE__)
+#define check_interval(n, value, low, high)                                                        \
+	check_interval_at((n), (value), (low), (high), #n, __LINE__)
 
 static struct num between(double value, double low, double high)
 {
@@ -77,8 +78,9 @@ static void infinite_ends_do_no_harm(void **state)
 	check_interval(num_multiply(any, num_exact(0, NUM_MEASURED)), 0, 0, 0);
 	check_interval(num_subtract(any, any), 0, -HUGE_VAL, HUGE_VAL);
 	check_interval(num_divide(any, between(2, 1, HUGE_VAL)), 1, -HUGE_VAL, HUGE_VAL);
-	check_int(num_multiply(num_exact(1e300, NUM_MEASURED), num_exact(1e300, NUM_MEASURED)).state,
-		  NUM_MISSING);
+	check_int(
+	    num_multiply(num_exact(1e300, NUM_MEASURED), num_exact(1e300, NUM_MEASURED)).state,
+	    NUM_MISSING);
 }
 
 static void what_has_no_value_gives_none(void **state)
@@ -89,11 +91,11 @@ static void what_has_no_value_gives_none(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(lacking); i++) {
 		const struct num results[] = {
-		    num_add(one, lacking[i]),	   num_add(lacking[i], one),
+		    num_add(one, lacking[i]),      num_add(lacking[i], one),
 		    num_subtract(one, lacking[i]), num_multiply(lacking[i], one),
 		    num_divide(one, lacking[i]),   num_divide(lacking[i], one),
 		    num_minimum(one, lacking[i]),  num_maximum(lacking[i], one),
-		    num_hypot(one, lacking[i]),	   num_log10(lacking[i]),
+		    num_hypot(one, lacking[i]),    num_log10(lacking[i]),
 		    num_scale(lacking[i], 2),
 		};
 

@@ -97,7 +97,9 @@ static void distances_of_long_texts_are_cut_off(void **state)
 static void the_nearest_word_is_suggested(void **state)
 {
 	const struct str words[] = {
-	    STR_LITERAL("toluene"), STR_LITERAL("p-xylene"), STR_LITERAL("anisole"),
+	    STR_LITERAL("toluene"),
+	    STR_LITERAL("p-xylene"),
+	    STR_LITERAL("anisole"),
 	    STR_LITERAL("m-xylene"),
 	};
 
@@ -116,10 +118,14 @@ static void names_fold_to_one_form(void **state)
 		const char *name, *folded;
 	} rows[] = {
 	    {"Toluene", "toluene"},
-	    {"Li\xE2\x82\x86PS\xE2\x82\x85" "Cl", "li6ps5cl"},
+	    {"Li\xE2\x82\x86PS\xE2\x82\x85"
+	     "Cl",
+	     "li6ps5cl"},
 	    {"10 \xC2\xB5m\xC2\xB2", "10-\xC2\xB5m2"},
 	    {"cm\xE2\x81\xB4", "cm4"},
-	    {"n\xE2\x80\x91" "butyl__acetate ", "n-butyl-acetate"},
+	    {"n\xE2\x80\x91"
+	     "butyl__acetate ",
+	     "n-butyl-acetate"},
 	    {" a\xC2\xA0 b", "a-b"},
 	    {"\xCE\xB3-valerolactone", "gamma-valerolactone"},
 	    {"\xCE\x91-pinene", "alpha-pinene"},
@@ -144,13 +150,15 @@ static void malformed_utf8_is_found(void **state)
 	} rows[] = {
 	    {"plain ascii, more than eight bytes", 34},
 	    {"\xC3\xBC\xE2\x82\x86\xF0\x9F\x98\x80", 9},
-	    {"abc\xFC" "def", 3},
-	    {"eight by\xC3", 8},		/* cut off */
-	    {"\xC0\x80", 0},			/* overlong */
+	    {"abc\xFC"
+	     "def",
+	     3},
+	    {"eight by\xC3", 8}, /* cut off */
+	    {"\xC0\x80", 0},     /* overlong */
 	    {"\xE0\x80\xAF", 0},
 	    {"\xF0\x80\x80\x80", 0},
-	    {"a\xED\xA0\x80", 1},		/* surrogate */
-	    {"\xF4\x90\x80\x80", 0},		/* beyond U+10FFFF */
+	    {"a\xED\xA0\x80", 1},    /* surrogate */
+	    {"\xF4\x90\x80\x80", 0}, /* beyond U+10FFFF */
 	    {"\xF5\x80\x80\x80", 0},
 	    {"\x80", 0},
 	    {"\xE2\x82(", 0},
@@ -168,9 +176,9 @@ static void widths_are_terminal_columns(void **state)
 	(void)state;
 	check_size(utf8_width(STR_LITERAL("abc")), 3);
 	check_size(utf8_width(STR_LITERAL("\xC3\xBC")), 1);
-	check_size(utf8_width(STR_LITERAL("u\xCC\x88")), 1);	  /* combining */
+	check_size(utf8_width(STR_LITERAL("u\xCC\x88")), 1);    /* combining */
 	check_size(utf8_width(STR_LITERAL("\xE4\xBD\xA0")), 2); /* wide */
-	check_size(utf8_width(STR_LITERAL("\xFF\xFE")), 2);	  /* malformed */
+	check_size(utf8_width(STR_LITERAL("\xFF\xFE")), 2);     /* malformed */
 }
 
 static void text_grows(void **state)
@@ -200,7 +208,8 @@ static void controls_are_made_visible(void **state)
 	(void)state;
 	arena_init(&arena, NULL);
 	text_init(&text, &arena);
-	text_add_visible(&text, (struct str){"\x1b[31m\n\0\x7F\xC3\xBC\xFC\xC2\x9B\xE2\x80\xAE", 16});
+	text_add_visible(&text,
+			 (struct str){"\x1b[31m\n\0\x7F\xC3\xBC\xFC\xC2\x9B\xE2\x80\xAE", 16});
 	check_text(text_str(&text), "\\x1B[31m\\x0A\\x00\\x7F\xC3\xBC\\xFC\\u{9B}\\u{202E}");
 	arena_release(&arena);
 }
