@@ -144,7 +144,7 @@ DIAG(LEDGER_PROPERTY, "ledger-property", DIAG_ERROR,
      "property %.*s is not one of the %s, line not used",
      "The ledger speaks of a property that the material's table does not have.")
 DIAG(LEDGER_VALUE, "ledger-value", DIAG_ERROR,
-     "preferred value %.*s of %.*s %.*s is not the table's, %s",
+     "preferred value %.*s of %.*s %.*s is not the table's, %.*s",
      "The preferred line of the ledger must round to the value in the table.")
 DIAG(LEDGER_TWICE, "ledger-twice", DIAG_ERROR,
      "%.*s %.*s has a preferred value already, line not used",

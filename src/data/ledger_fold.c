@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The ledger into the tables: how each cell is known, and the interval that competing values leave.
- * Alternative values widen the typical uncertainty of single numbers; competing vectors (Hansen
- * parameters) are kept as wholes, because a mixed triple is nobody's.
+ * Alternative values widen the typical uncertainty of single numbers; competing vectors are kept as
+ * wholes (ledger_vector.c).
  */
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/number.h"
 #include "data/load_parts.h"
@@ -20,20 +19,6 @@ struct cell_lines {
 	size_t property;
 	const struct property *rule;
 };
-
-/* The table that has the material; TABLE_COUNT if none does. */
-static enum table_id find_material(const struct load *load, struct str id, uint32_t *row)
-{
-	int table = 0;
-
-	for (; table < TABLE_COUNT; table++) {
-		*row = table == TABLE_CLASSES ? DB_NO_ROW
-					      : table_find_id(&load->tables[table], id);
-		if (*row != DB_NO_ROW)
-			break;
-	}
-	return (enum table_id)table;
-}
 
 static bool is_identity(struct str key)
 {
@@ -90,7 +75,7 @@ static bool find_cell(struct cell_lines *cell)
 	struct load *load = cell->load;
 	const struct ledger_line *line = &cell->lines[0];
 
-	cell->table = find_material(load, line->material, &cell->row);
+	cell->table = load_find_material(load, line->material, &cell->row);
 	if (cell->table == TABLE_COUNT) {
 		report_material(load, line);
 		return false;
@@ -106,7 +91,10 @@ static bool find_cell(struct cell_lines *cell)
 	return true;
 }
 
-/* The preferred line, or NULL; further ones are reported. */
+/*
+ * The preferred line, or NULL; further ones are reported, but for codes, each of which may have a
+ * line and a source of its own.
+ */
 static const struct ledger_line *find_preferred(const struct cell_lines *cell)
 {
 	const struct ledger_line *preferred = NULL;
@@ -116,28 +104,61 @@ static const struct ledger_line *find_preferred(const struct cell_lines *cell)
 
 		if (line->status != LEDGER_PREFERRED)
 			continue;
-		if (preferred)
+		if (!preferred)
+			preferred = line;
+		else if (cell->rule->kind != PROP_CODES)
 			DIAG_REPORT(cell->load->sink, LEDGER_TWICE, line->place,
 				    STR_ARGS(line->material), STR_ARGS(line->property));
-		else
-			preferred = line;
 	}
 	return preferred;
 }
 
-static bool same_codes(struct str_list codes, struct str text)
+static bool has_code(struct str_list codes, struct str code)
+{
+	for (size_t i = 0; i < codes.count; i++)
+		if (str_equal(codes.at[i], code))
+			return true;
+	return false;
+}
+
+/* Are the items of text among the codes? */
+static bool are_codes(struct str_list codes, struct str text)
 {
 	struct str item;
-	size_t i = 0;
 
-	while (str_next(&text, ';', &item)) {
-		if (item.length == 0)
-			continue;
-		if (i == codes.count || !str_equal(codes.at[i], item))
+	while (str_next(&text, ';', &item))
+		if (item.length > 0 && !has_code(codes, item))
 			return false;
-		i++;
+	return true;
+}
+
+static bool lists_code(struct str text, struct str code)
+{
+	struct str item;
+
+	while (str_next(&text, ';', &item))
+		if (str_equal(item, code))
+			return true;
+	return false;
+}
+
+/* The codes of all preferred lines together must be those of the table. */
+static bool same_codes(const struct cell_lines *cell, struct str_list codes)
+{
+	for (size_t i = 0; i < cell->count; i++)
+		if (cell->lines[i].status == LEDGER_PREFERRED &&
+		    !are_codes(codes, cell->lines[i].value_text))
+			return false;
+	for (size_t i = 0; i < codes.count; i++) {
+		bool listed = false;
+
+		for (size_t k = 0; k < cell->count && !listed; k++)
+			listed = cell->lines[k].status == LEDGER_PREFERRED &&
+				 lists_code(cell->lines[k].value_text, codes.at[i]);
+		if (!listed)
+			return false;
 	}
-	return i == codes.count;
+	return true;
 }
 
 /* Half a unit of the last digit that the table shows. */
@@ -190,8 +211,20 @@ static bool agrees(const struct cell_lines *cell, const struct ledger_line *pref
 	    cell->rule->kind == PROP_CLASS || cell->rule->kind == PROP_TEXT)
 		return str_equal(table_word(cell, value), preferred->value_text);
 	if (cell->rule->kind == PROP_CODES)
-		return same_codes(build->code_lists[(size_t)value], preferred->value_text);
+		return same_codes(cell, build->code_lists[(size_t)value]);
 	return fabs(value - preferred->value) <= table_tolerance(cell, value);
+}
+
+static struct str join_codes(const struct cell_lines *cell, double value)
+{
+	const struct str_list codes =
+	    cell->load->tables[cell->table].code_lists[(size_t)value];
+	struct text text;
+
+	text_init(&text, cell->load->scratch);
+	for (size_t i = 0; i < codes.count; i++)
+		text_addf(&text, "%s%.*s", i > 0 ? ";" : "", STR_ARGS(codes.at[i]));
+	return text_str(&text);
 }
 
 static void report_value(const struct cell_lines *cell, const struct ledger_line *preferred,
@@ -202,10 +235,11 @@ static void report_value(const struct cell_lines *cell, const struct ledger_line
 
 	if (isfinite(value) && cell->rule->kind == PROP_NUMBER)
 		table = number_write(buffer, value);
+	if (isfinite(value) && cell->rule->kind == PROP_CODES)
+		table = join_codes(cell, value);
 	DIAG_REPORT(cell->load->sink, LEDGER_VALUE, preferred->place,
 		    STR_ARGS(preferred->value_text), STR_ARGS(preferred->material),
-		    STR_ARGS(preferred->property),
-		    table.length > 0 ? str_copy(cell->load->scratch, table).at : "other codes");
+		    STR_ARGS(preferred->property), STR_ARGS(table));
 }
 
 /* The interval of the cell as it stands: by its note, else by the property. */
@@ -273,123 +307,6 @@ static void fold_cell(struct cell_lines *cell)
 	column_note(load, &load->tables[cell->table].folded[cell->property], note);
 }
 
-enum { AXES = 3 };
-
-/* Lines of one source that make a competing vector. */
-struct triple {
-	const struct ledger_line *axes[AXES];
-};
-
-struct triples {
-	struct triple *items;
-	size_t count;
-	size_t room;
-};
-
-static struct triple *triple_for(struct load *load, struct triples *triples, struct str source,
-				 int axis)
-{
-	for (size_t i = 0; i < triples->count; i++) {
-		struct triple *triple = &triples->items[i];
-		const struct ledger_line *any = triple->axes[0]	  ? triple->axes[0]
-						: triple->axes[1] ? triple->axes[1]
-								  : triple->axes[2];
-
-		if (!triple->axes[axis] && str_equal(any->source, source))
-			return triple;
-	}
-	triples->items = arena_extend(load->scratch, triples->items, triples->count,
-				      &triples->room, sizeof *triples->items);
-	triples->items[triples->count] = (struct triple){{NULL, NULL, NULL}};
-	return &triples->items[triples->count++];
-}
-
-static void add_vector(struct load *load, struct table_build *build, uint32_t row,
-		       const struct triple *triple)
-{
-	struct vector_note note = {.row = row, .kind = NUM_MEASURED};
-
-	for (int i = 0; i < AXES; i++) {
-		note.at[i] = triple->axes[i]->value;
-		note.kind = (uint8_t)num_weaker_kind((enum num_kind)note.kind,
-						     triple->axes[i]->kind);
-	}
-	build->vectors = arena_extend(load->arena, build->vectors, build->vector_count,
-				      &build->vector_room, sizeof *build->vectors);
-	build->vectors[build->vector_count++] = note;
-}
-
-static void report_incomplete(struct load *load, const struct triple *triple, const char *group)
-{
-	for (int i = 0; i < AXES; i++)
-		if (triple->axes[i]) {
-			DIAG_REPORT(load->sink, LEDGER_VECTOR, triple->axes[i]->place, group,
-				    STR_ARGS(triple->axes[i]->material));
-			return;
-		}
-}
-
-/* The competing vectors of one material; its lines are sorted by property, then as in the file. */
-static void fold_vectors(struct load *load, const struct ledger_line *lines, size_t count)
-{
-	struct triples triples = {NULL, 0, 0};
-	const char *group = NULL;
-	uint32_t row;
-	const enum table_id table = find_material(load, lines[0].material, &row);
-
-	if (table == TABLE_COUNT)
-		return;
-	for (size_t i = 0; i < count; i++) {
-		const size_t property =
-		    prop_find(&load->properties, table, lines[i].property);
-		const struct property *rule =
-		    property == SIZE_MAX ? NULL : &load->properties.rows[property];
-
-		if (!rule || !rule->group || lines[i].status != LEDGER_ALTERNATIVE ||
-		    !isfinite(lines[i].value))
-			continue;
-		group = rule->group;
-		triple_for(load, &triples, lines[i].source, rule->axis)->axes[rule->axis] =
-		    &lines[i];
-	}
-	for (size_t i = 0; i < triples.count; i++) {
-		const struct triple *triple = &triples.items[i];
-
-		if (triple->axes[0] && triple->axes[1] && triple->axes[2])
-			add_vector(load, &load->tables[table], row, triple);
-		else
-			report_incomplete(load, triple, group);
-	}
-}
-
-/* A vector and its place among the others, because qsort() is not stable. */
-struct ordered_vector {
-	struct vector_note note;
-	size_t order;
-};
-
-static int compare_vectors(const void *a, const void *b)
-{
-	const struct ordered_vector *x = a;
-	const struct ordered_vector *y = b;
-
-	if (x->note.row != y->note.row)
-		return x->note.row < y->note.row ? -1 : 1;
-	return x->order < y->order ? -1 : x->order > y->order;
-}
-
-static void sort_vectors(struct load *load, struct table_build *build)
-{
-	struct ordered_vector *sorted =
-	    ARENA_NEW(load->scratch, build->vector_count, struct ordered_vector);
-
-	for (size_t i = 0; i < build->vector_count; i++)
-		sorted[i] = (struct ordered_vector){build->vectors[i], i};
-	qsort(sorted, build->vector_count, sizeof *sorted, compare_vectors);
-	for (size_t i = 0; i < build->vector_count; i++)
-		build->vectors[i] = sorted[i].note;
-}
-
 static size_t count_same(const struct ledger_line *lines, size_t count, bool property)
 {
 	size_t same = 1;
@@ -409,7 +326,7 @@ static void settle_folded(struct load *load, struct table_build *build)
 			column_note(load, &build->columns[i], folded->notes[k]);
 		notes_settle(load, &build->columns[i]);
 	}
-	sort_vectors(load, build);
+	vectors_settle(load, build);
 }
 
 void ledger_fold(struct load *load)
@@ -436,7 +353,7 @@ void ledger_fold(struct load *load)
 	}
 	for (size_t i = 0; i < load->line_count; i += same) {
 		same = count_same(lines + i, load->line_count - i, false);
-		fold_vectors(load, lines + i, same);
+		ledger_fold_vectors(load, lines + i, same);
 	}
 	for (int t = 0; t < TABLE_COUNT; t++)
 		settle_folded(load, &load->tables[t]);

@@ -92,6 +92,8 @@ struct load {
 void table_open(struct load *load, enum table_id table, size_t more_rows);
 /* DB_NO_ROW if there is none. The table must be open. */
 uint32_t table_find_id(const struct table_build *table, struct str id);
+/* The table that has the material, all of them open; TABLE_COUNT if none does. */
+enum table_id load_find_material(const struct load *load, struct str id, uint32_t *row);
 uint32_t table_add_row(struct load *load, struct table_build *table, struct str id);
 void column_put(struct load *load, struct table_build *table, size_t property, size_t row,
 		double value, int decimals);
@@ -188,13 +190,17 @@ bool cell_read(struct load *load, enum table_id table, size_t property, const st
 /* load_fact.c: resolves the collected rows against db and joins them with the base's facts. */
 const struct fact *facts_finish(struct load *load, const struct db *db, size_t *count);
 
-/* ledger_parse.c, ledger_fold.c */
+/* ledger_parse.c, ledger_fold.c, ledger_vector.c, ledger.c */
 void ledger_parse_row(struct load *load, const struct plain_place *places,
 		      const struct csv_row *row);
 void citation_parse_row(struct load *load, const struct plain_place *places,
 			const struct csv_row *row);
 /* Kinds, intervals and competing vectors of the lines that were read. */
 void ledger_fold(struct load *load);
+/* The competing vectors of one material; its lines are sorted by property, then as in the file. */
+void ledger_fold_vectors(struct load *load, const struct ledger_line *lines, size_t count);
+/* By row, then as they were. */
+void vectors_settle(struct load *load, struct table_build *build);
 /* By material, property, then as they were. */
 void ledger_sort(struct ledger_line *lines, size_t count, struct arena *scratch);
 /* The lines read, and more (may be NULL) before them; NULL if there are none. */

@@ -117,6 +117,20 @@ uint32_t table_find_id(const struct table_build *table, struct str id)
 	return DB_NO_ROW;
 }
 
+/* The table that has the material; TABLE_COUNT if none does. */
+enum table_id load_find_material(const struct load *load, struct str id, uint32_t *row)
+{
+	int table = 0;
+
+	for (; table < TABLE_COUNT; table++) {
+		*row = table == TABLE_CLASSES ? DB_NO_ROW
+					      : table_find_id(&load->tables[table], id);
+		if (*row != DB_NO_ROW)
+			break;
+	}
+	return (enum table_id)table;
+}
+
 uint32_t table_add_row(struct load *load, struct table_build *table, struct str id)
 {
 	const uint32_t row = (uint32_t)table->count;
