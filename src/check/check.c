@@ -26,12 +26,7 @@ struct run {
 
 static enum input_kind input_kind(const struct source *source)
 {
-	const struct str text = source->text;
-	size_t i = source_bom_length(text);
-
-	while (i < text.length && ascii_is_space(text.at[i]))
-		i++;
-	if (i == text.length || (text.at[i] != '{' && text.at[i] != '['))
+	if (!row_looks_like_json(source->text))
 		return INPUT_CSV;
 	return check_is_model(source) ? INPUT_MODEL : INPUT_DATABASE;
 }
@@ -71,6 +66,9 @@ static const struct db *load_alike(struct run *run, const struct db *base, char 
 			alike[count++] = run->sources[i];
 	if (count == 0)
 		return base;
+	if (!base)
+		return db_load(alike, count, &options, check->arenas.arena, check->arenas.scratch,
+			       check->sink);
 	return db_overlay(base, alike, count, &options, check->arenas.arena,
 			  check->arenas.scratch, check->sink);
 }
@@ -78,7 +76,7 @@ static const struct db *load_alike(struct run *run, const struct db *base, char 
 static const struct db *load_all(struct run *run)
 {
 	static const char separators[] = {',', ';', '\t'};
-	const struct db *db = run->check.known;
+	const struct db *db = run->check.options->base;
 
 	for (size_t i = 0; i < sizeof separators; i++)
 		db = load_alike(run, db, separators[i]);

@@ -19,7 +19,8 @@ struct check_options {
 	const char *table;    /* the kind of every CSV file, by key, or NULL: recognise it */
 	bool decimal_comma;   /* numbers have decimal commas */
 	bool every_value;     /* each value without a line in the ledger is reported, not only their number */
-	const struct db *known; /* entries are compared with it, references resolved in it */
+	const struct db *known; /* entries are compared with it; NULL: with nothing */
+	const struct db *base;	/* the files are laid over it; NULL: they stand alone */
 };
 
 /* What a file was taken for, and how much of it was read. */

@@ -42,6 +42,15 @@ struct file_type row_type_find(struct str word)
 	return (struct file_type){FILE_UNKNOWN, 0};
 }
 
+bool row_looks_like_json(struct str text)
+{
+	size_t i = source_bom_length(text);
+
+	while (i < text.length && ascii_is_space(text.at[i]))
+		i++;
+	return i < text.length && (text.at[i] == '{' || text.at[i] == '[');
+}
+
 char row_separator(struct str text)
 {
 	size_t commas = 0;

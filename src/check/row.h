@@ -72,6 +72,9 @@ struct check_arenas {
 	struct arena *row;     /* cleared after each row */
 };
 
+/* The first byte that is no blank opens an object or a list. */
+bool row_looks_like_json(struct str text);
+
 /* ',' unless the first line has more ';' or tabs outside quotes. */
 char row_separator(struct str text);
 
