@@ -107,7 +107,8 @@ static void read_table(struct json_visit *visit, const struct json *list, struct
 	for (const struct json *row = list->child; row; row = row->next)
 		for (const struct json *member = row->child; member; member = member->next)
 			learn_column(visit, member);
-	*head = (struct check_head){visit->source, type, visit->columns, visit->count};
+	*head = (struct check_head){
+	    .source = visit->source, .type = type, .columns = visit->columns, .count = visit->count};
 	if (visit->count == 0)
 		return;
 	rows_bind_head(head, visit->columns, visit->options->properties);
