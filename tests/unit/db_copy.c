@@ -8,7 +8,7 @@ static double *copy_values(const struct column *column, size_t rows, struct aren
 	double *values = ARENA_NEW(arena, rows + 1, double);
 
 	for (size_t i = 0; i < rows; i++)
-		values[i] = column->values ? column->values[i] : DB_UNKNOWN;
+		values[i] = i < column->count ? column->values[i] : DB_UNKNOWN;
 	return values;
 }
 
@@ -26,6 +26,7 @@ void db_copy_make(struct db_copy *copy, const struct db *db, struct arena *arena
 			copy->columns[t][p] = table->columns[p];
 			copy->values[t][p] = copy_values(&table->columns[p], table->count, arena);
 			copy->columns[t][p].values = copy->values[t][p];
+			copy->columns[t][p].count = table->count;
 		}
 		copy->db.tables[t].columns = copy->columns[t];
 	}
