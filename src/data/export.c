@@ -83,19 +83,11 @@ static void put_items(struct exporter *e, const char *key, struct str_list list)
 	put(e, "]");
 }
 
-static const struct cell_note *find_note(const struct column *column, size_t row)
-{
-	for (size_t i = 0; i < column->note_count; i++)
-		if (column->notes[i].row == row)
-			return &column->notes[i];
-	return NULL;
-}
-
 /* Intervals that the ledger does not give again when it is folded. */
 static void put_interval(struct exporter *e, enum table_id table, size_t row, size_t property)
 {
 	const struct table *t = &e->db->tables[table];
-	const struct cell_note *note = find_note(&t->columns[property], row);
+	const struct cell_note *note = db_note(e->db, table, row, property);
 	const char *key = e->db->properties.rows[property].key;
 	size_t lines;
 
