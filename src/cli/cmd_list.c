@@ -31,7 +31,7 @@ const size_t list_topic_count = sizeof list_topics / sizeof *list_topics;
 
 static const struct field topic_fields[] = {
     FIELD_TEXT("topic", "topic", chars, struct list_topic, name, 0, "What to write after list."),
-    FIELD_TEXT("doc", "what", chars, struct list_topic, doc, 1, "What it lists."),
+    FIELD_WRAP("doc", "what", chars, struct list_topic, doc, 1, "What it lists."),
 };
 
 static const struct record_type topic_type = {"topic", "A topic of screen list.", topic_fields,

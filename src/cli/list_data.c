@@ -91,7 +91,7 @@ static const struct field property_fields[] = {
 	   "How a blend's value follows from its parts."),
     FIELD_GETTER("words", "words", VALUE_LIST, get_words, PRIORITY_EXTRA + 7,
 	   "Words of a choice, weakest first."),
-    FIELD_TEXT("doc", "definition", chars, struct property, doc, 0, "What it is."),
+    FIELD_WRAP("doc", "definition", chars, struct property, doc, 0, "What it is."),
     FIELD_TEXT("reference", "reference", chars, struct property, reference, PRIORITY_EXTRA + 8,
 	       "Where it is defined."),
 };

@@ -175,7 +175,7 @@ enum session_status list_facts(struct cli *cli, const struct list_topic *topic,
 
 static const struct field source_fields[] = {
     FIELD_TEXT("key", "key", str, struct citation, key, 0, "As the tables name the source."),
-    FIELD_TEXT("citation", "citation", str, struct citation, citation, 0, "Who published what."),
+    FIELD_WRAP("citation", "citation", str, struct citation, citation, 0, "Who published what."),
     FIELD_TEXT("doi", "DOI", str, struct citation, doi, 1, "Digital object identifier."),
     FIELD_TEXT("url", "address", str, struct citation, url, PRIORITY_EXTRA, "Where it is found."),
     FIELD_TEXT("licence", "licence", str, struct citation, licence, PRIORITY_EXTRA + 1,

@@ -124,6 +124,11 @@ void show_add_material(struct show_rows *rows, const struct show_context *contex
 			add_property(rows, context, &at, i);
 }
 
+bool show_is_rejected(const struct show_row *row)
+{
+	return row->status == status_words[LEDGER_REJECTED];
+}
+
 /* ---- fields ---- */
 
 static struct value get_material(const struct field *field, const void *row, struct arena *arena)
@@ -158,7 +163,7 @@ static struct value get_property_label(const struct field *field, const void *ro
 	(void)arena;
 	if (show->status == status_words[LEDGER_ALTERNATIVE])
 		return value_word("  also");
-	if (show->status == status_words[LEDGER_REJECTED])
+	if (show_is_rejected(show))
 		return value_word("  rejected");
 	return value_word(show->property->label);
 }
