@@ -358,9 +358,8 @@ void print_measured(struct printer *printer, const struct measured *measured)
 	printer_put_number(printer, "until", measured->query.until);
 	print_maps(printer, measured);
 	if (measured->curve) {
-		printer_put_word(
-		    printer, "number",
-		    fact_files[measured->query.kind].columns[measured->number].key);
+		printer_put_word(printer, "number",
+				 fact_files[measured->query.kind].columns[measured->number].key);
 		printer_put_number(printer, "spread", measured->number_spread);
 		printer_put_curve(printer, "curve", measured->curve);
 	}

@@ -4,10 +4,9 @@
 #include "model_fixture.h"
 
 static const char *const class_names[] = {
-    "alkane",      "alkene",       "terpene",   "aromatic",     "styrenic", "aryl halide",
-    "alkyl ether", "cyclic ether", "glyme",     "acetal",       "amide",    "urea",
-    "lactam",      "phosphoryl",   "sulfoxide", "alkyl halide", "amine",    "N-H",
-    "nitro",       "CS2",          "disulfide",
+    "alkane",       "alkene",       "terpene", "aromatic", "styrenic", "aryl halide", "alkyl ether",
+    "cyclic ether", "glyme",        "acetal",  "amide",    "urea",     "lactam",      "phosphoryl",
+    "sulfoxide",    "alkyl halide", "amine",   "N-H",      "nitro",    "CS2",         "disulfide",
 };
 
 enum { CLASS_COUNT = sizeof class_names / sizeof class_names[0] };
@@ -56,8 +55,7 @@ struct str model_fixture_messages(struct model_fixture *fixture)
 
 	text_init(&text, &fixture->arena);
 	for (size_t i = 0; i < fixture->sink.count; i++) {
-		struct line_column at =
-		    source_locate(items[i].place.source, items[i].place.offset);
+		struct line_column at = source_locate(items[i].place.source, items[i].place.offset);
 
 		text_addf(&text, "%zu:%zu: %s [%s]", at.line, at.column, items[i].message,
 			  diag_rules[items[i].id].slug);

@@ -196,8 +196,8 @@ static void test_grades_but_patents_are_heard(void **state)
 	for (size_t i = 0; fact_grades[i]; i++)
 		check_int(query->grades >> i & 1u, strcmp(fact_grades[i], "patent") != 0);
 	check_true(query->every && query->others);
-	check_int(query->outcomes, 1u << fact_word(fact_files[FACT_EXPOSURE].outcomes,
-						   STR_LITERAL("inert")));
+	check_int(query->outcomes,
+		  1u << fact_word(fact_files[FACT_EXPOSURE].outcomes, STR_LITERAL("inert")));
 	check_int(query->grades_once, 1u << fact_word(fact_grades, STR_LITERAL("web")));
 	check_double(query->until, (double)NAN, 0.0);
 }
@@ -220,12 +220,12 @@ static void test_words_are_in_the_order_of_the_property(void **state)
 static void test_stand_ins_keep_their_order(void **state)
 {
 	struct model_fixture *fixture = *state;
-	const struct model *model = sound_around(
-	    fixture, SLOT_TERM,
-	    "{'id': 't', 'measure': 'solvent.flash_point', 'curve': [[0, 1]], "
-	    "'else': {'solvent.flash_point': [{'class': 'permittivity'}, "
-	    "{'linear': 'solvent.boiling_point'}], 'solvent.boiling_point': 100, "
-	    "'measure': [{'measure': 'solvent.logp', 'curve': [[0, 1]]}]}}");
+	const struct model *model =
+	    sound_around(fixture, SLOT_TERM,
+			 "{'id': 't', 'measure': 'solvent.flash_point', 'curve': [[0, 1]], "
+			 "'else': {'solvent.flash_point': [{'class': 'permittivity'}, "
+			 "{'linear': 'solvent.boiling_point'}], 'solvent.boiling_point': 100, "
+			 "'measure': [{'measure': 'solvent.logp', 'curve': [[0, 1]]}]}}");
 	const struct term *term = &model->terms[0];
 
 	check_size(term->reading.stand_in_count, 3);
