@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "engine/rank_parts.h"
+#include "model/gate_text.h"
 
 enum { NAMES_SPELLED_OUT = 3 }; /* more are counted */
 
@@ -134,7 +135,8 @@ static void add_rejected(struct lines *lines, const struct ranking *ranking)
 			id_width = (int)counts[i].gate->id.length;
 	for (size_t i = 0; i < count; i++)
 		add_linef(lines, "  %5zu  %-*.*s  " STR_FORMAT, counts[i].count, id_width,
-			  STR_ARGS(counts[i].gate->id), STR_ARGS(counts[i].gate->why));
+			  STR_ARGS(counts[i].gate->id),
+			  STR_ARGS(gate_text_short(counts[i].gate)));
 }
 
 static void add_left_out(struct lines *lines, const struct ranking *ranking)
@@ -167,7 +169,7 @@ static size_t like_best_count(const struct ranking *ranking)
 }
 
 /* "Bars, 0 to 1: comp compatibility with the electrolyte (weight 30%), ..." */
-static void add_bars(struct lines *lines, const struct model *model, bool salt)
+static void add_bars(struct lines *lines, const struct model *model, role_set given)
 {
 	struct text text;
 	const char *before = "Bars, 0 to 1: ";
@@ -176,11 +178,11 @@ static void add_bars(struct lines *lines, const struct model *model, bool salt)
 	for (size_t i = 0; i < model->criterion_count; i++) {
 		const struct criterion *criterion = &model->criteria[i];
 
-		if (criterion->needs_salt && !salt)
+		if (!rank_criterion_counts(criterion, given))
 			continue;
 		text_addf(&text, "%s" STR_FORMAT " = " STR_FORMAT " (%.0f%%)", before,
 			  STR_ARGS(criterion->short_label), STR_ARGS(criterion->label),
-			  100 * rank_weight(model, i, salt));
+			  100 * rank_weight(model, i, given));
 		before = ", ";
 	}
 	text_addf(&text,
@@ -204,7 +206,7 @@ static void add_reading(struct lines *lines, const struct ranking *ranking,
 			  "%zu of the %zu ranked rows shown cannot be told from the best one: "
 			  "their intervals overlap.",
 			  alike, ranking->ranked_rows);
-	add_bars(lines, head->model, head->salt);
+	add_bars(lines, head->model, run_head_given(head));
 	for (size_t i = 0; i < db->overlay_count; i++)
 		add_linef(lines, "Laid over the data: %s", db->overlays[i].file);
 }

@@ -136,16 +136,20 @@ static const struct model_key keys_has[] = {
     CONDITION_KEYS("has", MODEL_PROPERTY_WORDS, .doc = "A property of codes, and beginnings of codes."),
 };
 static const struct model_key keys_at_least[] = {
-    CONDITION_KEYS("at_least", MODEL_COMPARISON, .doc = "A measure and its limit."),
+    CONDITION_KEYS("at_least", MODEL_COMPARISON,
+		   .doc = "A measure and its limit, a number or a setting such as max_temperature."),
 };
 static const struct model_key keys_above[] = {
-    CONDITION_KEYS("above", MODEL_COMPARISON, .doc = "A measure and its limit."),
+    CONDITION_KEYS("above", MODEL_COMPARISON,
+		   .doc = "A measure and its limit, a number or a setting such as max_temperature."),
 };
 static const struct model_key keys_at_most[] = {
-    CONDITION_KEYS("at_most", MODEL_COMPARISON, .doc = "A measure and its limit."),
+    CONDITION_KEYS("at_most", MODEL_COMPARISON,
+		   .doc = "A measure and its limit, a number or a setting such as max_temperature."),
 };
 static const struct model_key keys_below[] = {
-    CONDITION_KEYS("below", MODEL_COMPARISON, .doc = "A measure and its limit."),
+    CONDITION_KEYS("below", MODEL_COMPARISON,
+		   .doc = "A measure and its limit, a number or a setting such as max_temperature."),
 };
 static const struct model_key keys_fact_holds[] = {
     CONDITION_KEYS("fact", MODEL_FACT, .doc = "Which observations are asked."),

@@ -135,8 +135,8 @@ static void print_criterion(struct printer *printer, const struct model *model,
 	printer_put_number(printer, "weight", criterion->weight);
 	printer_put_word(printer, "combine", model_words_combine[criterion->combine]);
 	printer_put_curve(printer, "limit", criterion->limit);
-	if (criterion->needs_salt)
-		printer_put_word(printer, "needs", "salt");
+	if (criterion->needs != ROLE_COUNT)
+		printer_put_word(printer, "needs", model_words_role[criterion->needs]);
 	if (criterion->measured) {
 		printer_key(printer, "measured");
 		print_measured(printer, criterion->measured);
@@ -150,7 +150,23 @@ static void print_criterion(struct printer *printer, const struct model *model,
 	printer_close(printer);
 }
 
-static void print_gate(struct printer *printer, const struct gate *gate)
+static void print_firing(struct printer *printer, const struct model *model,
+			 const struct gate *gate)
+{
+	if (gate->criterion != SIZE_MAX) {
+		printer_put_text(printer, "criterion", model->criteria[gate->criterion].id);
+		printer_put_number(printer, "below", gate->below);
+		return;
+	}
+	printer_key(printer, "any");
+	printer_open(printer, '[');
+	for (size_t i = 0; i < gate->any_count; i++)
+		print_conditions(printer, &gate->any[i]);
+	printer_close(printer);
+}
+
+static void print_gate(struct printer *printer, const struct model *model,
+		       const struct gate *gate)
 {
 	printer_open(printer, '{');
 	printer_put_text(printer, "id", gate->id);
@@ -160,11 +176,7 @@ static void print_gate(struct printer *printer, const struct gate *gate)
 	printer_put_word(printer, "of", model_words_of[gate->each_part]);
 	if (gate->each_part)
 		printer_put_number(printer, "from", gate->from);
-	printer_key(printer, "any");
-	printer_open(printer, '[');
-	for (size_t i = 0; i < gate->any_count; i++)
-		print_conditions(printer, &gate->any[i]);
-	printer_close(printer);
+	print_firing(printer, model, gate);
 	printer_put_text(printer, "why", gate->why);
 	printer_put_text(printer, "source", gate->source);
 	printer_put_text(printer, "basis", gate->basis);
@@ -266,7 +278,7 @@ void model_print(const struct model *model, const struct db *db, struct text *ou
 	printer_key(&printer, "gates");
 	printer_open(&printer, '[');
 	for (size_t i = 0; i < model->gate_count; i++)
-		print_gate(&printer, &model->gates[i]);
+		print_gate(&printer, model, &model->gates[i]);
 	printer_close(&printer);
 	printer_key(&printer, "criteria");
 	printer_open(&printer, '[');

@@ -252,7 +252,10 @@ static void print_comparison(struct printer *printer, const struct condition *co
 {
 	printer_open_flat(printer, '[');
 	print_measure(printer, condition->measure);
-	printer_number(printer, condition->limit);
+	if (condition->setting != SETTING_NONE)
+		printer_word(printer, setting_infos[condition->setting].word);
+	else
+		printer_number(printer, condition->limit);
 	printer_close(printer);
 }
 
