@@ -50,6 +50,126 @@ DIAG(JSON_DUPLICATE_KEY, "json-duplicate-key", DIAG_ERROR,
      "key \"%s\" stands twice in this object, file not used",
      "Programs differ in which of two equal keys they read, so it is refused.")
 
+/* loading tables */
+DIAG(TABLE_UNKNOWN, "unknown-table", DIAG_ERROR,
+     "columns fit no table, file not used",
+     "The header row has too few known columns to tell what the file is; check their spelling.")
+DIAG(COLUMN_UNKNOWN, "unknown-column", DIAG_WARNING,
+     "column %.*s is not known, not used",
+     "The table has no such column; a model file can declare further numeric properties.")
+DIAG(COLUMN_SPELLING, "column-spelling", DIAG_WARNING,
+     "column %.*s is read as %s",
+     "The column differs from a known one only in case, blanks or dashes.")
+DIAG(COLUMN_DUPLICATE, "duplicate-column", DIAG_ERROR,
+     "column %.*s stands twice, second one not used",
+     "Two columns of a table have the same name.")
+DIAG(COLUMN_MISSING, "missing-column", DIAG_ERROR,
+     "no column %s, file not used",
+     "A column without which the rows say nothing is missing.")
+DIAG(UNIT_UNKNOWN, "unknown-unit", DIAG_ERROR,
+     "unit %.*s of column %s is not known, column not used",
+     "The unit in brackets is not among those that the program converts.")
+DIAG(UNIT_MISMATCH, "unit-mismatch", DIAG_ERROR,
+     "%.*s does not convert to the unit of column %s (%s), column not used",
+     "The unit in brackets measures something else than the column.")
+DIAG(ROW_RAGGED, "ragged-row", DIAG_ERROR,
+     "%zu cells where the header has %zu, row not used",
+     "A row has more or fewer cells than the header; often a comma that needs quotes.")
+DIAG(ID_MISSING, "missing-id", DIAG_ERROR,
+     "no id, row not used",
+     "Every material needs an id, or a name to make one from.")
+DIAG(ID_CHARACTERS, "id-characters", DIAG_ERROR,
+     "control character in the id, row not used",
+     "An id is text in one line without control characters.")
+DIAG(ID_DUPLICATE, "duplicate-id", DIAG_ERROR,
+     "%.*s stands twice in this file, second row not used",
+     "Two rows of a file have the same id, so nobody can tell which one holds.")
+DIAG(CELL_BLANKS, "cell-blanks", DIAG_WARNING,
+     "blanks around the value, ignored",
+     "Blanks before or after a value are dropped.")
+DIAG(NUMBER_SYNTAX, "number-syntax", DIAG_ERROR,
+     "%s: \"%.*s\" is not a number, value not used",
+     "Numbers are plain decimals with a point, such as 110.6 or 1.2e-5.")
+DIAG(NUMBER_COMMA, "decimal-comma", DIAG_ERROR,
+     "%s: decimal comma in \"%.*s\", value not used",
+     "Numbers have a decimal point; tables with decimal commas are read with --decimal-comma.")
+DIAG(NUMBER_UNIT, "number-unit", DIAG_ERROR,
+     "%s: \"%.*s\" has text after the number, value not used",
+     "A cell holds a number only; the unit goes into the header, as in boiling_point[K].")
+DIAG(NUMBER_LIMIT, "number-limit", DIAG_ERROR,
+     "%s: \"%.*s\" is a limit or rough, value not used",
+     "A limit such as <0.1 is no value; give a number, or its range in the low and high columns.")
+DIAG(NUMBER_PLACEHOLDER, "number-placeholder", DIAG_ERROR,
+     "%s: \"%.*s\" stands for no value, value not used",
+     "An unknown value is an empty cell; `none` says that there is known to be none.")
+DIAG(NUMBER_HUGE, "number-huge", DIAG_ERROR,
+     "%s: \"%.*s\" is beyond all numbers, value not used",
+     "The number is larger than a double can hold.")
+DIAG(VALUE_RANGE, "value-range", DIAG_ERROR,
+     "%s %s is outside %s to %s, value not used",
+     "The value is physically impossible; often the wrong unit or a slipped decimal point.")
+DIAG(VALUE_USUAL, "value-usual", DIAG_WARNING,
+     "%s %s is unusual: outside %s to %s",
+     "The value is possible but unlike those of known materials; check unit and decimal point.")
+DIAG(INTERVAL, "interval", DIAG_ERROR,
+     "%s: low and high do not enclose the value, interval not used",
+     "The value must lie between its low and high columns; without a value they mean nothing.")
+DIAG(WORD_UNKNOWN, "unknown-word", DIAG_ERROR,
+     "%s: \"%.*s\" is not one of its words, value not used",
+     "The column takes one of a few words only.")
+DIAG(CLASS_UNKNOWN, "unknown-class", DIAG_ERROR,
+     "%s: \"%.*s\" is not a class of the classes table, value not used",
+     "The functional class of a solvent must be a row of the classes table.")
+DIAG(CODE_UNKNOWN, "unknown-code", DIAG_WARNING,
+     "%s: code \"%.*s\" is not known, kept",
+     "No rule of the built-in models knows the code; check its spelling.")
+DIAG(NAME_TAKEN, "name-taken", DIAG_WARNING,
+     "%s %.*s of %.*s is also that of %.*s",
+     "Two entries share a name or CAS number; to replace an entry, use its id.")
+DIAG(JSON_FORMAT, "json-format", DIAG_ERROR,
+     "format \"%.*s\" is not slurryscreen-data/1, file not used",
+     "A database as JSON names its format, which this program does not know.")
+DIAG(JSON_SHAPE, "json-shape", DIAG_ERROR,
+     "%s where %s is expected, not used",
+     "The JSON file is a database as the manual describes it: lists of objects with simple values.")
+DIAG(JSON_MEMBER, "json-member", DIAG_WARNING,
+     "member \"%.*s\" is not known, not used",
+     "A database as JSON has members named like the tables.")
+
+/* ledger */
+DIAG(LEDGER_MATERIAL, "ledger-material", DIAG_ERROR,
+     "material %.*s is in no table, line not used",
+     "The ledger speaks of a material that does not exist; check its id.")
+DIAG(LEDGER_PROPERTY, "ledger-property", DIAG_ERROR,
+     "property %.*s is not one of the %s, line not used",
+     "The ledger speaks of a property that the material's table does not have.")
+DIAG(LEDGER_VALUE, "ledger-value", DIAG_ERROR,
+     "preferred value %.*s of %.*s %.*s is not the table's, %.*s",
+     "The preferred line of the ledger must round to the value in the table.")
+DIAG(LEDGER_TWICE, "ledger-twice", DIAG_ERROR,
+     "%.*s %.*s has a preferred value already, line not used",
+     "At most one line of a cell is preferred; the others are alternative or rejected.")
+DIAG(LEDGER_VECTOR, "ledger-vector", DIAG_WARNING,
+     "alternative %s vector of %.*s is incomplete, not used",
+     "Competing Hansen parameters count as wholes: three lines of one source.")
+
+/* facts */
+DIAG(FACT_EMPTY, "fact-empty", DIAG_ERROR,
+     "no %s, row not used",
+     "A row of facts lacks something without which it says nothing.")
+DIAG(FACT_NAME, "fact-name", DIAG_ERROR,
+     "%s \"%.*s\" is not in the database, row not used",
+     "A fact names a material that is in no table.")
+DIAG(FACT_AMBIGUOUS, "fact-ambiguous", DIAG_ERROR,
+     "%s \"%.*s\" may be %.*s or %.*s, row not used",
+     "A fact names a material by a name that several share; use its id.")
+DIAG(FACT_BLEND, "fact-blend", DIAG_ERROR,
+     "\"%.*s\" is no blend, row not used",
+     "Blends are written a:b=80:20 in volume parts, or a:b where the parts are not published.")
+DIAG(FACT_ID, "fact-id", DIAG_ERROR,
+     "fact %.*s stands twice in this file, second row not used",
+     "Two facts have the same id.")
+
 /* model files */
 DIAG(MODEL_FORMAT, "model-format", DIAG_ERROR,
      "format \"%.*s\" is not known, model not used",

@@ -64,15 +64,15 @@ struct field {
 	int digits; /* decimals for people; -1: shortest text */
 	unsigned where;
 	enum field_show show;
-	int priority; /* people: columns of higher numbers go first when the width is short; 0 stays */
+	int priority; /* people: higher numbers go first when the width is short; 0 stays */
 	/*
 	 * Flattening: a record's fields become KEY_field columns; a field named "id" or "value" is
 	 * just KEY; a VALUE_NUM becomes KEY, KEY_low, KEY_high and KEY_state. inline_flat: the
 	 * sub-record's keys stand alone, without this key, unless one of the keys that a sub-field
-	 * gives is taken: the material "salt" and the criterion "salt" become salt and criteria_salt.
+	 * gives is taken: material "salt" and criterion "salt" become salt and criteria_salt.
 	 */
 	bool inline_flat;
-	const struct record_type *type; /* of VALUE_RECORD, and of the items of a VALUE_LIST of them */
+	const struct record_type *type; /* of VALUE_RECORD, and of records in a VALUE_LIST */
 	const char *doc;                /* one sentence, for schemas and reference pages */
 	struct value (*get)(const struct field *field, const void *row, struct arena *arena);
 	const void *context; /* for generic getters */
@@ -108,7 +108,11 @@ struct report {
 	struct value head; /* a record or null: program, command, model, database */
 	const struct str *title;  /* people: lines above the table */
 	size_t title_count;
-	const struct str *notes; /* people: lines under the table */
+	/*
+	 * People: lines under the table; one may be empty. What is too long hangs under the text
+	 * after the last run of two or more blanks.
+	 */
+	const struct str *notes;
 	size_t note_count;
 	size_t rule_before; /* people: a line before this row (rejected ones); SIZE_MAX none */
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/str.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct str str_from(const char *terminated)
@@ -16,6 +17,7 @@ struct str str_copy(struct arena *arena, struct str s)
 /* memcmp must not be handed a null pointer, not even for no bytes. */
 static int compare_bytes(const char *a, const char *b, size_t length)
 {
+	assert(length == 0 || (a && b));
 	return length == 0 ? 0 : memcmp(a, b, length);
 }
 

@@ -64,11 +64,43 @@ static void add_fold(struct text *text, bool *gap, const struct fold *fold, uint
 		add_folded(text, gap, *c);
 }
 
+static bool is_ascii(struct str s)
+{
+	for (size_t i = 0; i < s.length; i++)
+		if ((unsigned char)s.at[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* The same for ASCII, which most names are: an index of all names is made at each start. */
+static struct str fold_ascii(struct arena *arena, struct str name)
+{
+	char *folded = arena_alloc(arena, name.length + 1, 1);
+	size_t length = 0;
+	bool gap = false;
+
+	for (size_t i = 0; i < name.length; i++) {
+		const char c = name.at[i];
+
+		if (ascii_is_space(c) || c == '_') {
+			gap = length > 0;
+			continue;
+		}
+		if (gap)
+			folded[length++] = '-';
+		gap = false;
+		folded[length++] = ascii_to_lower(c);
+	}
+	return (struct str){folded, length};
+}
+
 struct str str_fold_name(struct arena *arena, struct str name)
 {
 	struct text text;
 	bool gap = false;
 
+	if (is_ascii(name))
+		return fold_ascii(arena, name);
 	text_init(&text, arena);
 	while (name.length > 0) {
 		uint32_t code = 0;

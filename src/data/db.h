@@ -72,7 +72,9 @@ struct table {
 	const struct material *materials;
 	const struct column *columns; /* one a row of the property set */
 	const struct str *texts;
+	size_t text_count;
 	const struct str_list *code_lists;
+	size_t code_list_count;
 	const struct vector_note *vectors; /* sorted by row; status alternative only */
 	size_t vector_count;
 };

@@ -12,11 +12,13 @@
 
 enum ledger_status { LEDGER_PREFERRED, LEDGER_ALTERNATIVE, LEDGER_REJECTED };
 
+extern const char *const ledger_status_words[]; /* by status, NULL ends */
+
 struct ledger_line {
 	struct str material;
 	struct str property;
-	struct str value_text;
-	double value; /* NaN if the property is no number, DB_ABSENT for "none" */
+	struct str value_text; /* as written, or in the canonical unit if it was in another */
+	double value; /* canonical unit; NaN if the property is no number, DB_ABSENT for "none" */
 	double low;   /* NaN if not given */
 	double high;
 	struct str unit;

@@ -52,6 +52,9 @@ const struct db *db_overlay(const struct db *base, const struct source *sources,
 /* By the columns of its header row; FILE_UNKNOWN if no table fits. */
 struct file_type file_recognise(const struct str *columns, size_t count);
 
+/* By the key of a table or facts file, "values" or "sources": file names and JSON members. */
+struct file_type file_type_named(struct str key);
+
 /* The files that a data folder holds, by name, in the order in which they are read. NULL ends. */
 extern const char *const data_folder_files[];
 

@@ -90,6 +90,11 @@ const struct lookup *lookup_build(const struct db *db, unsigned tables, struct a
 	return lookup;
 }
 
+struct str lookup_id(const struct lookup *lookup, struct material_ref ref)
+{
+	return lookup->db->tables[ref.table].materials[ref.row].id;
+}
+
 struct matches {
 	struct material_ref *refs;
 	size_t count;

@@ -34,6 +34,9 @@ struct lookup; /* the index over one database */
 /* Lives in arena. tables: bits of the tables whose names it knows. */
 const struct lookup *lookup_build(const struct db *db, unsigned tables, struct arena *arena);
 
+/* For messages. */
+struct str lookup_id(const struct lookup *lookup, struct material_ref ref);
+
 /* One name, among the tables given by bits. */
 struct lookup_result lookup_one(const struct lookup *lookup, unsigned tables, struct str name,
 				struct arena *arena);

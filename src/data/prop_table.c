@@ -129,7 +129,7 @@ const struct property properties[] = {
      .group = "hansen", .axis = 2,
      .doc = "Hydrogen-bonding part of the Hansen solubility parameter.", .reference = HANSEN},
     {.key = "logp", .label = "log P", .unit = "", .kind = PROP_NUMBER,
-     .tables = SOLVENTS, HARD(-20, 30), USUAL(-4, 12), .digits = 2,
+     .tables = SOLVENTS, HARD(-20, 30), USUAL(-4, 16), .digits = 2,
      .typical = {.absolute = 0.3}, .estimated = {.absolute = 0.6}, .mix = MIX_VOLUME,
      .doc = "Decadic logarithm of the partition coefficient between 1-octanol and water.",
      .reference = LEO},

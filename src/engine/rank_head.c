@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdint.h>
 
+#include "base/sha256.h"
 #include "engine/rank_parts.h"
 
 bool rank_criterion_counts(const struct criterion *criterion, role_set given)
@@ -156,9 +157,12 @@ static struct value get_database_text(const struct field *field, const void *row
 				      struct arena *arena)
 {
 	const struct db *db = head_of(row)->db;
+	char hex[SHA256_HEX_SIZE];
 
-	(void)arena;
-	return value_word(field->index == DATABASE_VERSION ? db->version : db->sha256);
+	if (field->index == DATABASE_VERSION)
+		return value_word(db->version);
+	db_hash(db, hex);
+	return value_text(str_copy(arena, str_from(hex)));
 }
 
 static struct value get_overlays(const struct field *field, const void *row, struct arena *arena)

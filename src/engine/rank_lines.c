@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "base/shell.h"
 #include "engine/rank_parts.h"
 #include "model/gate_text.h"
 
@@ -168,11 +169,26 @@ static size_t like_best_count(const struct ranking *ranking)
 	return count;
 }
 
-/* "Bars, 0 to 1: comp compatibility with the electrolyte (weight 30%), ..." */
+/* "Score   0 to 100 ...": the rest of a line hangs under the text after the blanks. */
+static void add_score(struct lines *lines, const struct ranking *ranking)
+{
+	const size_t alike = like_best_count(ranking);
+
+	if (alike > 1)
+		add_linef(
+		    lines,
+		    "Score   0 to 100, and the interval in which it may lie; that of %zu of the "
+		    "%zu ranked rows shown overlaps the best one's: they cannot be told apart",
+		    alike, ranking->ranked_rows);
+	else
+		add_linef(lines, "Score   0 to 100, and the interval in which it may lie");
+}
+
+/* Which column is which, and how much it weighs. */
 static void add_bars(struct lines *lines, const struct model *model, role_set given)
 {
 	struct text text;
-	const char *before = "Bars, 0 to 1: ";
+	const char *before = "Bars    0 to 1, and weights: ";
 
 	text_init(&text, lines->arena);
 	for (size_t i = 0; i < model->criterion_count; i++) {
@@ -180,60 +196,42 @@ static void add_bars(struct lines *lines, const struct model *model, role_set gi
 
 		if (!rank_criterion_counts(criterion, given))
 			continue;
-		text_addf(&text, "%s" STR_FORMAT " = " STR_FORMAT " (%.0f%%)", before,
+		text_addf(&text, "%s" STR_FORMAT " " STR_FORMAT " %.0f%%", before,
 			  STR_ARGS(criterion->short_label), STR_ARGS(criterion->label),
 			  100 * rank_weight(model, i, given));
 		before = ", ";
 	}
-	text_addf(&text,
-		  ".  ~ inferred from a stand-in, ? nothing known: a cautious value counts.");
+	add_line(lines, &text);
+}
+
+static void add_data(struct lines *lines, const struct db *db, const struct model *model)
+{
+	const char *before = " with ";
+	struct text text;
+
+	text_init(&text, lines->arena);
+	text_addf(&text, "Data    %s", db->version ? db->version : "your own");
+	for (size_t i = 0; i < db->overlay_count; i++) {
+		text_addf(&text, "%s%s", before, db->overlays[i].file);
+		before = ", ";
+	}
+	text_addf(&text, "; model " STR_FORMAT, STR_ARGS(model->name));
 	add_line(lines, &text);
 }
 
 static void add_reading(struct lines *lines, const struct ranking *ranking,
 			const struct run_head *head)
 {
-	const struct db *db = ranking->request->evaluator->db;
-	const size_t alike = like_best_count(ranking);
-
-	if (ranking->ranked > ranking->ranked_rows)
-		add_linef(lines, "The best %zu of %zu are shown: --top N shows more.",
-			  ranking->ranked_rows, ranking->ranked);
-	add_linef(lines, "Score: 0 to 100, and the interval in which it may lie.%s",
-		  has_reference(ranking) ? "  * the reference solvent." : "");
-	if (alike > 1)
-		add_linef(lines,
-			  "%zu of the %zu ranked rows shown cannot be told from the best one: "
-			  "their intervals overlap.",
-			  alike, ranking->ranked_rows);
+	add_score(lines, ranking);
 	add_bars(lines, head->model, run_head_given(head));
-	for (size_t i = 0; i < db->overlay_count; i++)
-		add_linef(lines, "Laid over the data: %s", db->overlays[i].file);
+	add_linef(lines, "Marks   ~ inferred from a stand-in, ? nothing known%s",
+		  has_reference(ranking) ? ", * the reference solvent" : "");
+	if (ranking->ranked > ranking->ranked_rows)
+		add_linef(lines, "Shown   the best %zu of %zu; --top N shows more",
+			  ranking->ranked_rows, ranking->ranked);
 }
 
 /* ---- What next --------------------------------------------------------------------------- */
-
-/* A word that a shell leaves alone stands bare, others in single quotes. */
-static void add_shell_word(struct text *text, struct str word)
-{
-	bool bare = word.length > 0;
-
-	for (size_t i = 0; i < word.length; i++)
-		if (!ascii_is_alpha(word.at[i]) && !ascii_is_digit(word.at[i]) &&
-		    !str_contains(STR_LITERAL("-_.,:=+/%"), str_part(word, i, 1)))
-			bare = false;
-	if (bare) {
-		text_add(text, word);
-		return;
-	}
-	text_add_char(text, '\'');
-	for (size_t i = 0; i < word.length; i++) {
-		if (word.at[i] == '\'')
-			text_add(text, STR_LITERAL("'\\'"));
-		text_add_char(text, word.at[i]);
-	}
-	text_add_char(text, '\'');
-}
 
 static void add_explain(struct lines *lines, const struct ranking *ranking,
 			const struct run_head *head)
@@ -253,7 +251,7 @@ static void add_explain(struct lines *lines, const struct ranking *ranking,
 	if (head->explain.length == 0 || ranking->row_count == 0)
 		return;
 	text_init(&text, lines->arena);
-	text_addf(&text, "Why:  " STR_FORMAT, STR_ARGS(head->explain));
+	text_addf(&text, "Why     " STR_FORMAT, STR_ARGS(head->explain));
 	for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
 		const struct material *material = rank_material(
 		    db, &ranking->rows[0].evaluation->combo, options[i].role, lines->arena);
@@ -261,7 +259,7 @@ static void add_explain(struct lines *lines, const struct ranking *ranking,
 		if (!material)
 			continue;
 		text_add(&text, str_from(options[i].option));
-		add_shell_word(&text, material->id);
+		shell_add_word(&text, material->id);
 	}
 	add_line(lines, &text);
 }
@@ -275,13 +273,14 @@ void rank_add_lines(struct report *report, const struct ranking *ranking,
 	add_title(&title, ranking);
 	add_rejected(&notes, ranking);
 	add_left_out(&notes, ranking);
+	if (notes.count > 0)
+		add_linef(&notes, "%s", "");
 	if (ranking->row_count > 0)
 		add_reading(&notes, ranking, head);
-	add_linef(&notes, "Model " STR_FORMAT ", data %s.", STR_ARGS(head->model->name),
-		  head->db->version ? head->db->version : "of its own");
+	add_data(&notes, head->db, head->model);
 	add_explain(&notes, ranking, head);
 	if (head->command.length > 0)
-		add_linef(&notes, "Same again:  " STR_FORMAT, STR_ARGS(head->command));
+		add_linef(&notes, "Again   " STR_FORMAT, STR_ARGS(head->command));
 	report->title = title.at;
 	report->title_count = title.count;
 	report->notes = notes.at;

@@ -32,7 +32,7 @@ bool gate_text_next(struct str *rest, struct str *plain, struct str *name)
 	return true;
 }
 
-bool gate_text_operand(const struct prop_set *properties, struct str name, struct operand *operand)
+bool gate_text_operand(const struct prop_set *set, struct str name, struct operand *operand)
 {
 	size_t dot = find_char(name, '.');
 	struct str role = str_part(name, 0, dot);
@@ -41,7 +41,7 @@ bool gate_text_operand(const struct prop_set *properties, struct str name, struc
 	for (size_t i = 0; model_words_role[i]; i++)
 		if (str_is(role, model_words_role[i])) {
 			operand->role = (enum role)i;
-			operand->property = prop_find(properties, role_table(operand->role), key);
+			operand->property = prop_find(set, role_table(operand->role), key);
 			return operand->property != SIZE_MAX;
 		}
 	return false;

@@ -93,6 +93,8 @@ static void put_lines(const struct str *lines, size_t count, const char *before,
 
 	text_init(&text, scratch);
 	for (size_t i = 0; i < count; i++) {
+		if (lines[i].length == 0)
+			continue;
 		text_add(&text, str_from(before));
 		add_escaped(&text, str_trim(lines[i]));
 		text_add(&text, str_from(after));

@@ -1,0 +1,2 @@
+{ head -c 50000 /dev/zero | tr "\\0" "["; head -c 50000 /dev/zero | tr "\\0" "]"; } >deep.json
+screen --se LPSCl --binder NBR --solvent anisole --model deep.json

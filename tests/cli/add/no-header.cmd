@@ -1,0 +1,2 @@
+: >own.csv
+screen --se LPSCl --binder NBR --solvent anisole --add own.csv

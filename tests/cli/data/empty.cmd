@@ -1,0 +1,2 @@
+mkdir own
+screen --se LPSCl --data own

@@ -1,0 +1,3 @@
+screen >a
+screen help >b
+cmp a b

@@ -1,0 +1,1 @@
+screen --version | sed 's/database [0-9a-f]\{12\})/database HASH)/'

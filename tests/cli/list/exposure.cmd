@@ -1,0 +1,1 @@
+screen list exposure --se Li6PS5Cl --width 100

@@ -1,0 +1,1 @@
+screen list solubility --se Li6PS5Cl

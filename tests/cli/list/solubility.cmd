@@ -1,0 +1,1 @@
+screen list solubility --binder SEBS --format csv

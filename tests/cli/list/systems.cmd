@@ -1,0 +1,1 @@
+screen list systems --solvent anisole --width 120

@@ -1,0 +1,1 @@
+screen --se nothing 2>&-

@@ -1,0 +1,2 @@
+screen --se LPSCl --binder NBR -o out.csv >&-
+ls

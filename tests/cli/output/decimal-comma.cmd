@@ -1,0 +1,1 @@
+screen --se LPSCl --binder NBR --solvent anisole --format csv --decimal-comma

@@ -1,0 +1,3 @@
+screen --se LPSCl --binder NBR --format csv --output out.csv
+screen --se LPSCl --binder NBR --format csv | cmp - out.csv
+ls

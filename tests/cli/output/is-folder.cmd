@@ -1,0 +1,2 @@
+mkdir out
+screen --se LPSCl --binder NBR --output out

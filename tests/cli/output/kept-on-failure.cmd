@@ -1,0 +1,3 @@
+echo old >out.csv
+screen --se nothing --output out.csv
+cat out.csv

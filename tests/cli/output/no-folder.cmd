@@ -1,0 +1,1 @@
+screen --se LPSCl --binder NBR --output no/such/out.csv

@@ -1,0 +1,1 @@
+COLUMNS=60 screen --se Li6PS5Cl --binder NBR --top 3

@@ -1,0 +1,1 @@
+screen --se LPSCl --binder NBR --top 3 --reference anisole

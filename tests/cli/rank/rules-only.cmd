@@ -1,0 +1,1 @@
+screen --se LPSCl --binder NBR --solvent anisole,THF,heptane --all --no-measured

@@ -1,0 +1,3 @@
+screen --se LPSCl --format csv >a
+screen --se LPSCl --format csv >b
+cmp a b

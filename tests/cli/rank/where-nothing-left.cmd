@@ -1,0 +1,1 @@
+screen --se LPSCl --binder NBR --where 'boiling_point>2000'

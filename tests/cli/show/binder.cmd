@@ -1,0 +1,1 @@
+screen show NBR --width 100

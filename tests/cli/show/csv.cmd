@@ -1,0 +1,1 @@
+screen show toluene --format csv

@@ -1,0 +1,1 @@
+screen show LPSCl --width 100

@@ -1,0 +1,1 @@
+screen show LiTFSI --format json

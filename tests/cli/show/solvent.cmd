@@ -1,0 +1,1 @@
+screen show anisole --width 100

@@ -1,0 +1,1 @@
+screen --se "$(printf 'a\377b')"

@@ -1,0 +1,1 @@
+screen --se LPSCl --route slurry --model slurry

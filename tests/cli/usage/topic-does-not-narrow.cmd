@@ -1,0 +1,1 @@
+screen list solvents --se LPSCl

@@ -1,0 +1,1 @@
+screen --se LPSCl --weight drying

@@ -1,0 +1,1 @@
+screen --se LPSCl --where 'class=estr'

@@ -1,0 +1,1 @@
+screen --se LPSCl --where 'flash_point>=60kPa'
