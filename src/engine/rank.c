@@ -332,7 +332,7 @@ static void add_reference(struct run *run)
 	struct part *part;
 	struct combo combo;
 
-	if (!request->add_reference || request->reference == DB_NO_ROW || request->se_count != 1 ||
+	if (run->evaluator.model->solvent != SOLVENT_NEEDED || !request->add_reference || request->reference == DB_NO_ROW || request->se_count != 1 ||
 	    request->binder_count > 1 || request->solvent_count == 0)
 		return;
 	part = ARENA_NEW(run->arena, 1, struct part);

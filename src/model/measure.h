@@ -133,13 +133,15 @@ struct fact_query {
 	enum fact_kind kind;
 	enum role subject;
 	bool others; /* subject "other": every electrolyte but this one */
-	unsigned outcomes; /* "in": bits of outcome words that answer yes; "every": all rows must */
+	unsigned outcomes; /* "in": bits of outcome words that answer yes; "every": all rows must;
+			    * MEASURE_FACT: rows with others are not read, 0 reads all */
 	bool every;
 	unsigned grades;      /* bits of grades that are heard; all but patent if not given */
 	unsigned grades_once; /* "once": at least one row of these grades; 0: not asked */
 	unsigned against;     /* "unless": an outcome of these bits among the heard rows answers no */
 	double until; /* degC; rows with a higher temperature are not heard; NaN: no limit */
 	size_t number; /* fact column for MEASURE_FACT, or SIZE_MAX */
+	bool geometric; /* MEASURE_FACT: the geometric mean of the numbers, not the arithmetic */
 };
 
 struct measure {

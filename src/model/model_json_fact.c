@@ -151,6 +151,16 @@ struct fact_query model_query(const struct model_node *node)
 	return query;
 }
 
+void model_number_query(const struct model_node *node, struct fact_query *query)
+{
+	*query = model_query(node);
+	query->number = model_fact_number(node, query->kind);
+	query->geometric = model_node_flag(node, "geometric");
+	if (query->kind != FACT_KIND_COUNT)
+		query->outcomes =
+		    outcome_bits(node->reader, query->kind, model_node_get(node, "in"));
+}
+
 const struct fact_query *model_condition_query(const struct model_node *node)
 {
 	struct model_reader *reader = node->reader;

@@ -42,8 +42,7 @@ static void read_fact(const struct model_node *node, struct measure *measure)
 {
 	struct fact_query *query = ARENA_NEW(node->reader->arena, 1, struct fact_query);
 
-	*query = model_query(node);
-	query->number = model_fact_number(node, query->kind);
+	model_number_query(node, query);
 	measure->fact = query;
 	measure->roles = model_query_roles(query);
 }

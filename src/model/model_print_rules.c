@@ -160,6 +160,10 @@ static void print_number_of_fact(struct printer *printer, const struct fact_quer
 {
 	print_fact(printer, query);
 	printer_put_word(printer, "number", fact_files[query->kind].columns[query->number].key);
+	if (query->outcomes)
+		printer_put_bits(printer, "in", fact_files[query->kind].outcomes,
+				 query->outcomes);
+	printer_put_flag(printer, "geometric", query->geometric);
 	print_heard(printer, query);
 }
 

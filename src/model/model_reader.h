@@ -103,6 +103,8 @@ role_set model_role_bit(enum role role);
 
 /* Queries on facts. */
 struct fact_query model_query(const struct model_node *node);
+/* Of a measure, with the column and how its numbers are put together. */
+void model_number_query(const struct model_node *node, struct fact_query *query);
 const struct fact_query *model_condition_query(const struct model_node *node);
 role_set model_query_roles(const struct fact_query *query);
 /* A list of grades or of outcomes as bits; empty if json is NULL. */
