@@ -154,6 +154,8 @@ static const struct model_key keys_criterion[] = {
     {.key = "measured", .kind = MODEL_OBJECT, .object = OBJECT_MEASURED,
      .doc = "How published observations of these materials override the terms."},
     {.key = "doc", .kind = MODEL_TEXT, .doc = "One sentence for people."},
+    {.key = "in_sample", .kind = MODEL_WORDS, .filled = true,
+     .doc = "Sources whose answers were known when the curves were drawn: back-tests say so."},
     {.key = "terms", .kind = MODEL_OBJECTS, .object = OBJECT_TERM, .required = true,
      .filled = true, .doc = "What the criterion is made of."},
 };

@@ -122,6 +122,7 @@ struct criterion {
 	size_t first_term;
 	size_t term_count;
 	struct str doc;
+	struct str_list in_sample; /* sources whose answers were known when its curves were drawn */
 	role_set roles;
 };
 

@@ -52,6 +52,22 @@ static void read_measured(const struct model_node *node, struct criterion *crite
 	criterion->roles |= model_query_roles(&criterion->measured->query);
 }
 
+static struct str_list read_texts(const struct model_node *node, const char *key)
+{
+	const struct json *list = model_node_get(node, key);
+	struct str_list texts = {NULL, 0};
+	struct str *at;
+
+	if (!list)
+		return texts;
+	at = ARENA_NEW(node->reader->arena, list->count, struct str);
+	for (const struct json *item = list->child; item; item = item->next)
+		if (item->type == JSON_STRING)
+			at[texts.count++] = item->string;
+	texts.at = at;
+	return texts;
+}
+
 static enum role needed_role(const struct model_node *node)
 {
 	size_t word = model_node_given_word(node, "needs");
@@ -76,6 +92,7 @@ static void read_criterion(struct model_reader *reader, const struct json *json,
 	criterion->limit = model_node_curve(&node, "limit");
 	criterion->needs = needed_role(&node);
 	criterion->doc = model_node_text(&node, "doc");
+	criterion->in_sample = read_texts(&node, "in_sample");
 	if (criterion->needs != ROLE_COUNT)
 		criterion->roles |= model_role_bit(criterion->needs);
 	criterion->first_term = model->term_count;

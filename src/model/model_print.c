@@ -142,6 +142,13 @@ static void print_criterion(struct printer *printer, const struct model *model,
 		print_measured(printer, criterion->measured);
 	}
 	printer_put_text(printer, "doc", criterion->doc);
+	if (criterion->in_sample.count > 0) {
+		printer_key(printer, "in_sample");
+		printer_open_flat(printer, '[');
+		for (size_t i = 0; i < criterion->in_sample.count; i++)
+			printer_str(printer, criterion->in_sample.at[i]);
+		printer_close(printer);
+	}
 	printer_key(printer, "terms");
 	printer_open(printer, '[');
 	for (size_t i = 0; i < criterion->term_count; i++)
