@@ -187,13 +187,13 @@ struct backtest_share backtest_share(const struct backtest_units *units,
 
 		if (!passes(unit, filter))
 			continue;
-		share.marginal += unit->label == BACKTEST_MARGINAL;
-		share.conflict += unit->label == BACKTEST_CONFLICT;
+		share.marginal += unit->label == BACKTEST_MARGINAL ? 1u : 0u;
+		share.conflict += unit->label == BACKTEST_CONFLICT ? 1u : 0u;
 		if (unit->label != BACKTEST_GOOD && unit->label != BACKTEST_BAD)
 			continue;
 		if (!unit->judgeable) {
-			share.unscored += isnan(unit->score);
-			share.band += !isnan(unit->score);
+			share.unscored += isnan(unit->score) ? 1u : 0u;
+			share.band += isnan(unit->score) ? 0u : 1u;
 			continue;
 		}
 		share.judged++;
