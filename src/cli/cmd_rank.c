@@ -131,7 +131,8 @@ static struct rank_request request_for(const struct cli *cli, const struct evalu
 				       .reference = DB_NO_ROW,
 				       .top = cli_format(cli)->for_people ? TOP_FOR_PEOPLE
 									  : SIZE_MAX,
-				       .keep_rejected = cli_given(cli, OPTION_ALL)};
+				       .keep_rejected = cli_given(cli, OPTION_ALL),
+				       .add_reference = cli_format(cli)->for_people};
 
 	if (top->given > 0)
 		request.top = (size_t)top->number;

@@ -29,27 +29,31 @@ static bool is_number(enum fact_column_kind kind)
 	return kind == FACT_VALUE || kind == FACT_TEMPERATURE || kind == FACT_NUMBER;
 }
 
-/* Materials and outcome stay in the table; the rest as there is room. */
-static bool is_extra(enum fact_column_kind kind)
+/* Materials and outcome stay in the table; the rest as there is room, the source before the details. */
+static int priority_of(enum fact_column_kind kind)
 {
 	switch (kind) {
 	case FACT_SUBJECT:
 	case FACT_SOLVENTS:
 	case FACT_BINDER:
 	case FACT_OUTCOME:
-		return false;
-	case FACT_ID:
-	case FACT_SALT:
+		return 0;
 	case FACT_GRADE:
-	case FACT_VALUE:
-	case FACT_TEMPERATURE:
-	case FACT_NUMBER:
-	case FACT_CHOICE:
-	case FACT_TEXT:
+		return PRIORITY_EXTRA;
 	case FACT_SOURCE:
+		return PRIORITY_EXTRA + 1;
+	case FACT_VALUE:
+	case FACT_SALT:
+		return PRIORITY_EXTRA + 2;
+	case FACT_TEMPERATURE:
+	case FACT_CHOICE:
+	case FACT_NUMBER:
+		return PRIORITY_EXTRA + 3;
+	case FACT_ID:
+	case FACT_TEXT:
 		break;
 	}
-	return true;
+	return PRIORITY_EXTRA + 4;
 }
 
 static struct field fact_field(const struct fact_column *column, size_t index)
@@ -64,7 +68,7 @@ static struct field fact_field(const struct fact_column *column, size_t index)
 	    .digits = -1,
 	    .where = FIELD_MACHINE | (column->kind == FACT_ID ? 0U : FIELD_PEOPLE),
 	    .show = column->kind == FACT_OUTCOME ? SHOW_VERDICT : SHOW_PLAIN,
-	    .priority = is_extra(column->kind) ? PRIORITY_EXTRA + (int)index : 0,
+	    .priority = priority_of(column->kind),
 	    .doc = column->doc,
 	    .get = number ? get_number : get_text,
 	    .index = index,

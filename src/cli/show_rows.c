@@ -148,7 +148,7 @@ static struct value get_property_key(const struct field *field, const void *row,
 	return value_word(((const struct show_row *)row)->property->key);
 }
 
-/* A competing value stands under the one in use, without repeating the name. */
+/* A competing value stands under the one in use and says what it is instead of the name. */
 static struct value get_property_label(const struct field *field, const void *row,
 				       struct arena *arena)
 {
@@ -156,9 +156,10 @@ static struct value get_property_label(const struct field *field, const void *ro
 
 	(void)field;
 	(void)arena;
-	if (show->status == status_words[LEDGER_ALTERNATIVE] ||
-	    show->status == status_words[LEDGER_REJECTED])
-		return value_null();
+	if (show->status == status_words[LEDGER_ALTERNATIVE])
+		return value_word("  also");
+	if (show->status == status_words[LEDGER_REJECTED])
+		return value_word("  rejected");
 	return value_word(show->property->label);
 }
 
@@ -185,6 +186,15 @@ static struct value get_rounded(const struct field *field, const void *row, stru
 	return value_text(text_str(&text));
 }
 
+/* As far up as down, but for rounding. */
+static bool is_symmetric(const struct show_row *show)
+{
+	const double down = show->value.number - show->low;
+	const double up = show->high - show->value.number;
+
+	return show->value.kind == VALUE_NUMBER && fabs(up - down) <= 1e-9 * fmax(up, down);
+}
+
 static struct value get_range(const struct field *field, const void *row, struct arena *arena)
 {
 	const struct show_row *show = row;
@@ -194,9 +204,14 @@ static struct value get_range(const struct field *field, const void *row, struct
 	if (isnan(show->low) || isnan(show->high) || !(show->low < show->high))
 		return value_null();
 	text_init(&text, arena);
-	add_rounded(&text, show->property, show->low);
-	text_add(&text, STR_LITERAL(" to "));
-	add_rounded(&text, show->property, show->high);
+	if (is_symmetric(show)) {
+		text_add(&text, STR_LITERAL("+-"));
+		add_rounded(&text, show->property, (show->high - show->low) / 2);
+	} else {
+		add_rounded(&text, show->property, show->low);
+		text_add(&text, STR_LITERAL(" to "));
+		add_rounded(&text, show->property, show->high);
+	}
 	return value_text(text_str(&text));
 }
 
@@ -236,6 +251,13 @@ static struct value get_value(const struct field *field, const void *row, struct
 	return ((const struct show_row *)row)->value;
 }
 
+static struct value get_status(const struct field *field, const void *row, struct arena *arena)
+{
+	(void)field;
+	(void)arena;
+	return value_word(((const struct show_row *)row)->status);
+}
+
 static const struct field show_fields[] = {
     FIELD_GETTER("material", "material", VALUE_TEXT, get_material, 0, "Id of the material."),
     MACHINE_FIELD("table", VALUE_TEXT, get_table, "The table that it stands in."),
@@ -243,7 +265,7 @@ static const struct field show_fields[] = {
     PEOPLE_FIELD("label", "property", get_property_label, 0, "Name of the property."),
     MACHINE_FIELD("value", VALUE_NUMBER, get_value, "A number, text or list; none: absent."),
     PEOPLE_FIELD("rounded", "value", get_rounded, 0, "The value, rounded."),
-    PEOPLE_FIELD("range", "range", get_range, 2, "Where it may lie."),
+    PEOPLE_FIELD("range", "range", get_range, 0, "Where it may lie."),
     FIELD_TEXT("unit", "unit", str, struct show_row, unit, 0, "Of value, low and high."),
     {.key = "low", .label = "low", .unit = "", .kind = VALUE_NUMBER, .digits = -1,
      .where = FIELD_MACHINE, .doc = "Low end of the interval.", .get = field_of_double,
@@ -252,8 +274,7 @@ static const struct field show_fields[] = {
      .where = FIELD_MACHINE, .doc = "High end of the interval.", .get = field_of_double,
      .index = offsetof(struct show_row, high)},
     FIELD_TEXT("kind", "kind", chars, struct show_row, kind, 1, "How the value came about."),
-    FIELD_TEXT("status", "status", chars, struct show_row, status, 1,
-	       "used, alternative, rejected or unknown."),
+    MACHINE_FIELD("status", VALUE_TEXT, get_status, "used, alternative, rejected or unknown."),
     FIELD_TEXT("source", "source", str, struct show_row, source, 1, "Key of the source."),
     FIELD_TEXT("note", "note", str, struct show_row, note, PRIORITY_EXTRA,
 	       "Remark of the ledger."),

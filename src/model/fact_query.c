@@ -154,7 +154,7 @@ static bool add_number(void *state, const struct fact *fact)
 	struct fact_numbers *numbers = state;
 	double value;
 
-	if (numbers->query->outcomes && (numbers->query->outcomes >> fact->outcome & 1u) == 0)
+	if ((numbers->query->outcomes >> fact->outcome & 1u) == 0)
 		return true;
 	if (number_read(str_trim(fact->cells[numbers->query->number]), &value, NULL) != NUMBER_OK ||
 	    (numbers->query->geometric && !(value > 0.0)))

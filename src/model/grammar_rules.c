@@ -99,7 +99,7 @@ static const struct model_key keys_fact[] = {
     MEASURE_KEYS("fact", MODEL_FACT, .doc = "Which observations count."),
     {.key = "number", .kind = MODEL_TEXT, .required = true, .doc = "The column that is read."},
     {.key = "in", .kind = MODEL_WORDS, .filled = true,
-     .doc = "Outcomes whose rows are read; all if left out."},
+     .doc = "Outcomes of the rows that are read; all if left out."},
     {.key = "geometric", .kind = MODEL_FLAG,
      .doc = "The geometric mean of several numbers, for what spans powers of ten."},
     {.key = "grades", .kind = MODEL_WORDS, .filled = true,

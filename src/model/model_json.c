@@ -21,7 +21,7 @@ static void check_falling(struct model_reader *reader, const struct json *list)
 	}
 }
 
-void model_read_verdicts(struct model_reader *reader, const struct json *list, struct model *model)
+static void read_verdicts(struct model_reader *reader, const struct json *list, struct model *model)
 {
 	struct verdict *verdicts = ARENA_NEW(reader->arena, list->count, struct verdict);
 	struct str *words = ARENA_NEW(reader->arena, list->count, struct str);
@@ -108,8 +108,7 @@ static size_t verdict_at(struct model_reader *reader, const struct json *json,
 static void read_cap(struct model_reader *reader, const struct json *json,
 		     const struct model *model, struct missing_cap *cap)
 {
-	struct model_node node =
-	    model_node_open(reader, &model_objects[OBJECT_MISSING_CAP], json);
+	struct model_node node = model_node_open(reader, &model_objects[OBJECT_MISSING_CAP], json);
 	const struct json *in = model_node_get(&node, "in");
 	const struct json *at_most = model_node_get(&node, "at_most");
 	size_t *criteria = ARENA_NEW(reader->arena, in ? in->count : 0, size_t);
@@ -124,8 +123,8 @@ static void read_cap(struct model_reader *reader, const struct json *json,
 		cap->at_most = verdict_at(reader, at_most, model);
 }
 
-void model_read_missing_caps(struct model_reader *reader, const struct json *list,
-			     struct model *model)
+static void read_missing_caps(struct model_reader *reader, const struct json *list,
+			      struct model *model)
 {
 	struct missing_cap *caps = ARENA_NEW(reader->arena, list->count, struct missing_cap);
 
@@ -182,13 +181,13 @@ static void read_model(const struct model_node *node, struct model *model)
 
 	read_head(node, model);
 	if (verdicts)
-		model_read_verdicts(node->reader, verdicts, model);
+		read_verdicts(node->reader, verdicts, model);
 	if (criteria)
 		model_read_criteria(node->reader, criteria, model);
 	if (gates)
 		model_read_gates(node->reader, gates, model);
 	if (caps)
-		model_read_missing_caps(node->reader, caps, model);
+		read_missing_caps(node->reader, caps, model);
 }
 
 const struct model *model_read(const struct source *source, const struct db *db,

@@ -98,8 +98,7 @@ static bool binder_property(const struct model_node *node, const char *key, enum
 
 	text_init(&what, node->reader->arena);
 	text_addf(&what, "\"%s\"", key);
-	if (!json ||
-	    !model_operand_of(node->reader, json, 1u << (unsigned)kind, what.at, &operand))
+	if (!json || !model_operand_of(node->reader, json, 1u << (unsigned)kind, what.at, &operand))
 		return false;
 	*property = operand.property;
 	if (operand.role == ROLE_BINDER)
@@ -142,9 +141,8 @@ static void read_anchor(const struct model_node *node, struct red_rule *red)
 	*query = model_query(&anchor);
 	if (query->kind != FACT_KIND_COUNT && query->subject != ROLE_BINDER &&
 	    query->subject != ROLE_COUNT)
-		DIAG_REPORT(node->reader->sink, MODEL_NEEDS,
-			    model_node_get(&anchor, "fact")->place, "anchor",
-			    "facts about the binder");
+		DIAG_REPORT(node->reader->sink, MODEL_NEEDS, model_node_get(&anchor, "fact")->place,
+			    "anchor", "facts about the binder");
 	red->anchor = query;
 	red->anchor_no = model_node_number(&anchor, "no");
 	red->anchor_yes = model_node_number(&anchor, "yes");

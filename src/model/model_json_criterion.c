@@ -194,8 +194,9 @@ static void read_firing(const struct model_node *node, const struct model *model
 		return;
 	gate->criterion = criterion_at(reader, criterion, model);
 	gate->below = model_node_number(node, "below");
-	if (isnan(gate->below))
-		model_node_lacks(node, "below");
+	if (!json_member(node->json, "below"))
+		DIAG_REPORT(reader->sink, MODEL_MISSING_KEY, node->json->place,
+			    node->grammar->phrase, "below");
 	if (gate->criterion != SIZE_MAX)
 		gate->roles |= model->criteria[gate->criterion].roles;
 }

@@ -46,7 +46,7 @@ static unsigned word_bits(struct model_reader *reader, const struct json *list,
 	return bits;
 }
 
-unsigned model_grade_bits(struct model_reader *reader, const struct json *list)
+static unsigned grade_bits(struct model_reader *reader, const struct json *list)
 {
 	return word_bits(reader, list, fact_grades, "a grade");
 }
@@ -60,12 +60,19 @@ static const char *outcome_phrase(struct model_reader *reader, enum fact_kind ki
 	return text.at;
 }
 
-static unsigned outcome_bits(struct model_reader *reader, enum fact_kind kind,
-			     const struct json *list)
+static unsigned outcome_bits(const struct model_node *node, enum fact_kind kind, const char *key)
 {
 	if (kind == FACT_KIND_COUNT)
 		return 0;
-	return word_bits(reader, list, fact_files[kind].outcomes, outcome_phrase(reader, kind));
+	return word_bits(node->reader, model_node_get(node, key), fact_files[kind].outcomes,
+			 outcome_phrase(node->reader, kind));
+}
+
+unsigned model_heard_outcomes(const struct model_node *node, enum fact_kind kind)
+{
+	if (kind == FACT_KIND_COUNT || model_node_get(node, "in"))
+		return outcome_bits(node, kind, "in");
+	return (1u << word_count(fact_files[kind].outcomes)) - 1u;
 }
 
 static unsigned all_heard_grades(void)
@@ -115,22 +122,28 @@ static void read_subject(struct model_reader *reader, const struct json *json,
 	query->others = str_is(json->string, "other");
 }
 
-/* [kind, subject, object]; the object of every kind is the liquid. A wrong kind: FACT_KIND_COUNT. */
+static bool all_texts(struct model_reader *reader, const struct json *list)
+{
+	for (const struct json *item = list->child; item; item = item->next)
+		if (!model_has_type(reader, item, "an item of \"fact\"", MODEL_TEXT))
+			return false;
+	return true;
+}
+
+/* [kind, subject, object]; the object is always the liquid. A wrong kind: FACT_KIND_COUNT. */
 static void read_three(struct model_reader *reader, const struct json *list,
 		       struct fact_query *query)
 {
 	static const char *const objects[] = {"solvent", NULL};
+	const struct json *kind = list->child;
+	const struct json *subject = kind ? kind->next : NULL;
+	const struct json *object = subject ? subject->next : NULL;
 
-	if (!model_count_within(reader, list, 3, 3, "\"fact\"", "kind, subject and object"))
+	if (!model_count_within(reader, list, 3, 3, "\"fact\"", "kind, subject and object") ||
+	    !object || !all_texts(reader, list) || !read_kind(reader, kind, query))
 		return;
-	for (const struct json *item = list->child; item; item = item->next)
-		if (!model_has_type(reader, item, "an item of \"fact\"", MODEL_TEXT))
-			return;
-	if (!read_kind(reader, list->child, query))
-		return;
-	read_subject(reader, list->child->next, query);
-	word_at(reader, list->child->next->next->string, list->child->next->next->place, objects,
-		"an object of facts");
+	read_subject(reader, subject, query);
+	word_at(reader, object->string, object->place, objects, "an object of facts");
 }
 
 struct fact_query model_query(const struct model_node *node)
@@ -147,18 +160,8 @@ struct fact_query model_query(const struct model_node *node)
 	if (fact)
 		read_three(node->reader, fact, &query);
 	if (grades && grades->type == JSON_ARRAY)
-		query.grades = model_grade_bits(node->reader, grades);
+		query.grades = grade_bits(node->reader, grades);
 	return query;
-}
-
-void model_number_query(const struct model_node *node, struct fact_query *query)
-{
-	*query = model_query(node);
-	query->number = model_fact_number(node, query->kind);
-	query->geometric = model_node_flag(node, "geometric");
-	if (query->kind != FACT_KIND_COUNT)
-		query->outcomes =
-		    outcome_bits(node->reader, query->kind, model_node_get(node, "in"));
 }
 
 const struct fact_query *model_condition_query(const struct model_node *node)
@@ -176,10 +179,9 @@ const struct fact_query *model_condition_query(const struct model_node *node)
 		DIAG_REPORT(reader->sink, MODEL_ONE_OF, node->json->place, node->grammar->phrase,
 			    "in, every");
 	query->every = every != NULL;
-	query->outcomes = outcome_bits(reader, query->kind, every ? every : in);
-	query->grades_once = model_grade_bits(reader, model_node_get(node, "once"));
-	query->against =
-	    outcome_bits(reader, query->kind, model_node_get(node, "unless"));
+	query->outcomes = outcome_bits(node, query->kind, every ? "every" : "in");
+	query->grades_once = grade_bits(reader, model_node_get(node, "once"));
+	query->against = outcome_bits(node, query->kind, "unless");
 	return query;
 }
 
@@ -217,8 +219,7 @@ size_t model_fact_number(const struct model_node *node, enum fact_kind kind)
 
 static void read_grade_weights(const struct model_node *node, struct measured *measured)
 {
-	double *weights =
-	    ARENA_NEW(node->reader->arena, word_count(fact_grades), double);
+	double *weights = ARENA_NEW(node->reader->arena, word_count(fact_grades), double);
 	const struct json *map = model_node_get(node, "grades");
 
 	measured->query.grades = 0;
@@ -267,7 +268,7 @@ static void read_tiers(const struct model_node *node, struct measured *measured)
 
 	measured->tiers = tiers;
 	for (const struct json *tier = list ? list->child : NULL; tier; tier = tier->next)
-		tiers[measured->tier_count++] = model_grade_bits(node->reader, tier);
+		tiers[measured->tier_count++] = grade_bits(node->reader, tier);
 }
 
 static void read_part(const struct model_node *node, struct measured *measured)

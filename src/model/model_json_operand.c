@@ -130,8 +130,8 @@ bool model_operand(struct model_reader *reader, const struct json *json, struct 
 
 /* By enum prop_kind. */
 static const char *const kind_phrases[] = {
-    [PROP_NUMBER] = "a number", [PROP_TEXT] = "a text",   [PROP_CHOICE] = "a choice",
-    [PROP_FLAG] = "a flag",     [PROP_CODES] = "codes",   [PROP_CLASS] = "a class",
+    [PROP_NUMBER] = "a number", [PROP_TEXT] = "a text", [PROP_CHOICE] = "a choice",
+    [PROP_FLAG] = "a flag",     [PROP_CODES] = "codes", [PROP_CLASS] = "a class",
 };
 
 enum { KIND_COUNT = sizeof kind_phrases / sizeof kind_phrases[0] };
@@ -142,11 +142,10 @@ static const char *kinds_phrase(struct model_reader *reader, unsigned kinds)
 
 	text_init(&text, reader->arena);
 	for (unsigned i = 0; i < KIND_COUNT; i++) {
-		bool last = kinds >> i == 1u;
+		const char *joint = kinds >> i == 1u ? " or " : ", ";
 
 		if ((kinds >> i & 1u) != 0)
-			text_addf(&text, "%s%s", !text.length ? "" : last ? " or " : ", ",
-				  kind_phrases[i]);
+			text_addf(&text, "%s%s", text.length ? joint : "", kind_phrases[i]);
 	}
 	return text.at;
 }

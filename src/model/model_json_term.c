@@ -172,7 +172,7 @@ static void read_stand_ins(const struct model_node *node, struct reading *readin
 	check_used(node->reader, map, reading);
 }
 
-struct reading model_reading(const struct model_node *node, role_set *roles)
+static struct reading read_reading(const struct model_node *node, role_set *roles)
 {
 	const struct json *measure = model_node_get(node, "measure");
 	struct reading reading = {
@@ -205,7 +205,7 @@ static struct reading read_instead(struct model_reader *reader, const struct jso
 	if (nested)
 		DIAG_REPORT(reader->sink, MODEL_UNKNOWN_KEY, nested->key_place,
 			    STR_ARGS(nested->key), "the \"else\" of a stand-in");
-	return model_reading(&node, roles);
+	return read_reading(&node, roles);
 }
 
 /* "else": {"measure": [...]}: other readings in order. */
@@ -221,8 +221,7 @@ static void read_insteads(const struct model_node *node, struct term *term)
 	instead = ARENA_NEW(node->reader->arena, list->count, struct reading);
 	term->instead = instead;
 	for (const struct json *item = list->child; item; item = item->next)
-		instead[term->instead_count++] =
-		    read_instead(node->reader, item, &term->roles);
+		instead[term->instead_count++] = read_instead(node->reader, item, &term->roles);
 }
 
 static void read_cap(const struct model_node *node, struct term *term)
@@ -256,7 +255,7 @@ void model_read_term(struct model_reader *reader, const struct json *json, struc
 	term->weight = model_node_number(&node, "weight");
 	term->missing = model_node_number(&node, "missing");
 	term->inferred = model_node_flag(&node, "inferred");
-	term->reading = model_reading(&node, &term->roles);
+	term->reading = read_reading(&node, &term->roles);
 	read_insteads(&node, term);
 	read_cap(&node, term);
 	read_when(&node, term);

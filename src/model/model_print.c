@@ -41,8 +41,7 @@ static bool same_operand(const struct stand_in *a, const struct stand_in *b)
 }
 
 /* Those for one property; returns how many. One stands alone, several in a list. */
-static size_t print_stand_in(struct printer *printer, const struct stand_in *stand_in,
-			     size_t left)
+static size_t print_stand_in(struct printer *printer, const struct stand_in *stand_in, size_t left)
 {
 	size_t count = 1;
 	struct text name;

@@ -160,9 +160,7 @@ static void print_number_of_fact(struct printer *printer, const struct fact_quer
 {
 	print_fact(printer, query);
 	printer_put_word(printer, "number", fact_files[query->kind].columns[query->number].key);
-	if (query->outcomes)
-		printer_put_bits(printer, "in", fact_files[query->kind].outcomes,
-				 query->outcomes);
+	printer_put_bits(printer, "in", fact_files[query->kind].outcomes, query->outcomes);
 	printer_put_flag(printer, "geometric", query->geometric);
 	print_heard(printer, query);
 }
@@ -365,9 +363,8 @@ void print_measured(struct printer *printer, const struct measured *measured)
 	printer_put_number(printer, "until", measured->query.until);
 	print_maps(printer, measured);
 	if (measured->curve) {
-		printer_put_word(
-		    printer, "number",
-		    fact_files[measured->query.kind].columns[measured->number].key);
+		printer_put_word(printer, "number",
+				 fact_files[measured->query.kind].columns[measured->number].key);
 		printer_put_number(printer, "spread", measured->number_spread);
 		printer_put_curve(printer, "curve", measured->curve);
 	}

@@ -38,7 +38,7 @@ void printer_flag(struct printer *printer, bool flag);
 void printer_put_text(struct printer *printer, const char *key, struct str s); /* not if empty */
 void printer_put_word(struct printer *printer, const char *key, const char *word);
 void printer_put_number(struct printer *printer, const char *key, double number); /* not if NaN */
-void printer_put_flag(struct printer *printer, const char *key, bool flag); /* only if true */
+void printer_put_flag(struct printer *printer, const char *key, bool flag);       /* only if true */
 void printer_put_curve(struct printer *printer, const char *key, const struct curve *curve);
 /* The words whose bit is set; not if none is. */
 void printer_put_bits(struct printer *printer, const char *key, const char *const *words,

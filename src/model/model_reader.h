@@ -46,10 +46,7 @@ size_t model_node_given_word(const struct model_node *node, const char *key);
 const struct curve *model_node_curve(const struct model_node *node, const char *key); /* or NULL */
 
 /* Reports that key, where it is given, needs what. */
-void model_node_needs(const struct model_node *node, const char *key, bool there,
-		      const char *what);
-/* Reports that key is left out. */
-void model_node_lacks(const struct model_node *node, const char *key);
+void model_node_needs(const struct model_node *node, const char *key, bool there, const char *what);
 
 /* For hints: "did you mean ..." of the nearest candidate. */
 void model_suggest(struct model_reader *reader, struct str word, const struct str *candidates,
@@ -59,15 +56,17 @@ void model_suggest_word(struct model_reader *reader, struct str word, const char
 /* That a word is not what it should be, with the nearest candidate. what: "a verdict". */
 void model_report_word(struct model_reader *reader, const struct json *json, const char *what,
 		       const struct str *candidates, size_t count);
+/* What the row can tell of a value; what needs the database is for the caller. false: not used. */
+bool model_value_fits(struct model_reader *reader, const struct model_key *key,
+		      const struct json *json);
+size_t model_word_index(const char *const *words, struct str word); /* SIZE_MAX if not there */
 
 /* A number within bounds; reports and returns false if it is not. what: "a value of \"words\"". */
 bool model_number_within(struct model_reader *reader, const struct json *json, const char *what,
 			 double low, double high);
 bool model_has_type(struct model_reader *reader, const struct json *json, const char *what,
 		    enum model_key_kind kind);
-/* Checked before; json may not be NULL. */
-const struct curve *model_curve(struct model_reader *reader, const struct json *json);
-/* Items of a list within [low, high], or MODEL_COUNT is reported. phrase: "a measure and a number". */
+/* Items of a list within [low, high]; reports and returns false if not. phrase: "two numbers". */
 bool model_count_within(struct model_reader *reader, const struct json *list, size_t low,
 			size_t high, const char *what, const char *phrase);
 
@@ -103,12 +102,10 @@ role_set model_role_bit(enum role role);
 
 /* Queries on facts. */
 struct fact_query model_query(const struct model_node *node);
-/* Of a measure, with the column and how its numbers are put together. */
-void model_number_query(const struct model_node *node, struct fact_query *query);
 const struct fact_query *model_condition_query(const struct model_node *node);
 role_set model_query_roles(const struct fact_query *query);
-/* A list of grades or of outcomes as bits; empty if json is NULL. */
-unsigned model_grade_bits(struct model_reader *reader, const struct json *list);
+/* The outcomes of "in" as bits; all if it is left out. */
+unsigned model_heard_outcomes(const struct model_node *node, enum fact_kind kind);
 /* A column of numbers, or SIZE_MAX. */
 size_t model_fact_number(const struct model_node *node, enum fact_kind kind);
 
@@ -144,13 +141,9 @@ struct model_choice {
 size_t model_choose(struct model_reader *reader, const struct json *json,
 		    const struct model_choice *choice);
 
-struct reading model_reading(const struct model_node *node, role_set *roles);
 void model_read_term(struct model_reader *reader, const struct json *json, struct term *term);
 struct measured *model_read_measured(struct model_reader *reader, const struct json *json);
 void model_read_criteria(struct model_reader *reader, const struct json *list, struct model *model);
 void model_read_gates(struct model_reader *reader, const struct json *list, struct model *model);
-void model_read_verdicts(struct model_reader *reader, const struct json *list, struct model *model);
-void model_read_missing_caps(struct model_reader *reader, const struct json *list,
-			     struct model *model);
 
 #endif

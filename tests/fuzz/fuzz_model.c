@@ -4,7 +4,8 @@
 
 #include "model/model.h"
 
-/* The model in text with what it declares, or NULL; *db is the database that it was read against. */
+/* The model in text with what it declares, or NULL; *db is the database that it was read against.
+ */
 static const struct model *read_model(const struct source *source, struct db *db,
 				      struct arena *arena, struct diag_sink *sink)
 {

@@ -4,10 +4,26 @@
 #include "model_fixture.h"
 
 static const char *const class_names[] = {
-    "alkane",      "alkene",       "terpene",   "aromatic",     "styrenic", "aryl halide",
-    "alkyl ether", "cyclic ether", "glyme",     "acetal",       "amide",    "urea",
-    "lactam",      "phosphoryl",   "sulfoxide", "alkyl halide", "amine",    "N-H",
-    "nitro",       "CS2",          "disulfide",
+    "alkane",      "cycloalkane",
+    "alkene",      "terpene",
+    "aromatic",    "styrenic",
+    "aryl halide", "alkyl halide",
+    "perfluoro",   "fluoroether",
+    "siloxane",    "aryl ether",
+    "alkyl ether", "cyclic ether",
+    "glyme",       "acetal",
+    "ester",       "lactone",
+    "ketone",      "nitrile",
+    "carbonate",   "cyclic carbonate",
+    "amide",       "urea",
+    "lactam",      "sulfoxide",
+    "sulfone",     "phosphoryl",
+    "amine",       "N-H",
+    "thioether",   "thiophene",
+    "disulfide",   "nitro",
+    "CS2",         "alcohol",
+    "acid",        "water",
+    "thiol",
 };
 
 enum { CLASS_COUNT = sizeof class_names / sizeof class_names[0] };
@@ -56,8 +72,7 @@ struct str model_fixture_messages(struct model_fixture *fixture)
 
 	text_init(&text, &fixture->arena);
 	for (size_t i = 0; i < fixture->sink.count; i++) {
-		struct line_column at =
-		    source_locate(items[i].place.source, items[i].place.offset);
+		struct line_column at = source_locate(items[i].place.source, items[i].place.offset);
 
 		text_addf(&text, "%zu:%zu: %s [%s]", at.line, at.column, items[i].message,
 			  diag_rules[items[i].id].slug);

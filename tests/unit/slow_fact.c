@@ -98,7 +98,7 @@ double slow_mean_fact_number(const struct view *view, const struct fact_query *q
 		if (cell.length == 0 || cell.length >= sizeof(text))
 			continue;
 		memcpy(text, cell.at, cell.length);
-		if (query->outcomes && (query->outcomes & (1u << heard[i]->outcome)) == 0)
+		if ((query->outcomes & (1u << heard[i]->outcome)) == 0)
 			continue;
 		sum += query->geometric ? log(strtod(text, NULL)) : strtod(text, NULL);
 		numbers++;

@@ -113,8 +113,9 @@ double slow_mixed(const struct view *view, size_t property, const double *values
 {
 	const struct property *p = slow_property_of(view, property);
 
+	/* A part that does not count need not be known. */
 	for (size_t i = 0; i < view->combo->solvent.count; i++)
-		if (isnan(values[i]))
+		if (isnan(values[i]) && view->combo->solvent.parts[i].volume >= p->mix_from)
 			return slow_nothing();
 	switch (p->mix) {
 	case MIX_VOLUME:

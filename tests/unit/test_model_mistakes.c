@@ -137,8 +137,7 @@ static void test_earlier_mistakes_do_not_count(void **state)
 	text = model_fixture_around(&fixture, SLOT_HEAD, "");
 	fixture.source = source_from_text("model.json", text);
 	DIAG_REPORT(&fixture.sink, MODEL_WEIGHTS, (struct place){0}, "thing");
-	assert_non_null(
-	    model_read(&fixture.source, &fixture.db, &fixture.arena, &fixture.sink));
+	assert_non_null(model_read(&fixture.source, &fixture.db, &fixture.arena, &fixture.sink));
 	model_fixture_close(&fixture);
 }
 
