@@ -19,6 +19,7 @@ struct eval_options {
 	enum missing_policy missing;
 	bool use_measured;  /* measured rows and gates on facts */
 	bool use_in_sample; /* values tuned on known answers */
+	double settings[SETTING_COUNT]; /* limits that were asked for; NaN: not set */
 };
 
 struct eval_options eval_options_default(void);

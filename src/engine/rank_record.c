@@ -153,14 +153,14 @@ static struct value get_unchecked(const struct field *field, const void *row, st
 
 static struct value get_gates(const struct field *field, const void *row, struct arena *arena)
 {
-	return rank_fired_list(evaluator_of(field)->model, evaluation_of(row),
+	return rank_fired_list(evaluator_of(field), evaluation_of(row),
 			       (enum gate_verdict)field->index, arena);
 }
 
 /* What matters most to people: why it is rejected, else what to mind. */
 static struct value get_remarks(const struct field *field, const void *row, struct arena *arena)
 {
-	return rank_fired_list(evaluator_of(field)->model, evaluation_of(row),
+	return rank_fired_list(evaluator_of(field), evaluation_of(row),
 			       evaluation_of(row)->rejected ? GATE_REJECT : GATE_WARN, arena);
 }
 
