@@ -51,6 +51,10 @@ extern const size_t exit_status_count;
 enum session_status cmd_rank(struct cli *cli);
 enum session_status cmd_list(struct cli *cli);
 enum session_status cmd_show(struct cli *cli);
+enum session_status cmd_validate(struct cli *cli);
+enum session_status cmd_template(struct cli *cli);
+enum session_status cmd_schema(struct cli *cli);
+enum session_status cmd_diff(struct cli *cli);
 enum session_status cmd_help(struct cli *cli);
 enum session_status cmd_docs(struct cli *cli);
 
