@@ -135,8 +135,10 @@ static void compare_cell(const struct db *a, const struct db *b, enum table_id t
 	if (kind != PROP_TEXT && kind != PROP_CODES)
 		check_double(cell, db_cell(b, table, row, property), 0);
 	check_int(isfinite(cell), isfinite(db_cell(b, table, row, property)));
-	check_double(x.low, y.low, 0);
-	check_double(x.high, y.high, 0);
+	if (x.state == NUM_KNOWN && (x.low != y.low || x.high != y.high))
+		fail_msg("%.*s %s: %g to %g is not %g to %g",
+			 STR_ARGS(a->tables[table].materials[row].id),
+			 a->properties.rows[property].key, x.low, x.high, y.low, y.high);
 	check_int(x.state, y.state);
 	if (isfinite(cell))
 		check_int(db_kind(a, table, row, property), db_kind(b, table, row, property));
