@@ -14,7 +14,7 @@ enum { SHA256_BLOCK_SIZE = 64, SHA256_HEX_SIZE = 65 };
 struct sha256 {
 	uint32_t state[8];
 	unsigned char block[SHA256_BLOCK_SIZE];
-	size_t filled; /* bytes of block */
+	size_t filled;   /* bytes of block */
 	uint64_t length; /* bytes in all */
 };
 

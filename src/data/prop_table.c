@@ -18,7 +18,11 @@ enum {
 #define HARD(low, high) .hard_low = (low), .hard_high = (high)
 #define USUAL(low, high) .usual_low = (low), .usual_high = (high)
 #define ABSOLUTE_ZERO (-273.15)
-#define WORDS(...) .words = (const char *const[]){__VA_ARGS__, NULL}
+#define WORDS(...)                                                                                 \
+	.words = (const char *const[])                                                             \
+	{                                                                                          \
+		__VA_ARGS__, NULL                                                                  \
+	}
 
 #define GUTMANN "Gutmann 1976, Coord. Chem. Rev. 18, 225, doi:10.1016/S0010-8545(00)82045-7"
 #define MAYER "Mayer, Gutmann & Gerger 1975, Monatsh. Chem. 106, 1235, doi:10.1007/BF00913599"
@@ -34,6 +38,7 @@ enum {
 #define FROM_HAZARD 0.01
 #define FROM_FLASH 0.05
 
+/* clang-format off */
 const struct property properties[] = {
     /* solvents; their class is a row of the classes table, that of other materials free text */
     {.key = "class", .label = "functional class", .kind = PROP_CLASS, .tables = SOLVENTS, .unit = "",
@@ -259,5 +264,6 @@ const struct property properties[] = {
     {.key = "note", .label = "note", .kind = PROP_TEXT, .tables = CLASSES, .unit = "",
      .doc = "How the typical values were chosen.", .reference = ""},
 };
+/* clang-format on */
 
 const size_t property_count = sizeof properties / sizeof properties[0];

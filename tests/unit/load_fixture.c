@@ -42,8 +42,7 @@ const struct db *load_fixture_folder(struct load_fixture *fixture, const char *f
 		struct text path;
 
 		text_init(&path, &fixture->arena);
-		text_addf(&path, "%s/%s", folder,
-			  data_folder_files[count]);
+		text_addf(&path, "%s/%s", folder, data_folder_files[count]);
 		if (source_read_file(&fixture->arena, path.at, &sources[count]) != SOURCE_OK)
 			fail_msg("cannot read %s", path.at);
 		sources[count].name = data_folder_files[count];
@@ -91,8 +90,7 @@ size_t load_fixture_property(const struct db *db, enum table_id table, const cha
 	return property;
 }
 
-double load_fixture_cell(const struct db *db, enum table_id table, const char *id,
-			 const char *key)
+double load_fixture_cell(const struct db *db, enum table_id table, const char *id, const char *key)
 {
 	return db_cell(db, table, load_fixture_row(db, table, id),
 		       load_fixture_property(db, table, key));

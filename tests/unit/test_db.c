@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
 
-
 #include "load_fixture.h"
 
 static struct load_fixture fixture;

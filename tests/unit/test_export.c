@@ -83,10 +83,9 @@ static void json_cells_are_those_of_csv(void **state)
 	check_double(load_fixture_cell(db, TABLE_SOLVENTS, "x", "protic"), 0, 0);
 	check_double(load_fixture_cell(db, TABLE_SOLVENTS, "y", "logp"), 1, 0);
 	check_true(isnan(load_fixture_cell(db, TABLE_SOLVENTS, "y", "protic")));
-	check_size(db_codes(db, TABLE_SOLVENTS, 0,
-			    load_fixture_property(db, TABLE_SOLVENTS, "ghs"))
-		       .count,
-		   2);
+	check_size(
+	    db_codes(db, TABLE_SOLVENTS, 0, load_fixture_property(db, TABLE_SOLVENTS, "ghs")).count,
+	    2);
 }
 
 static void a_bare_list_is_recognised(void **state)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
 
-
 #include "load_fixture.h"
 
 static struct load_fixture fixture;
@@ -38,9 +37,9 @@ static void the_files_are_sound(void **state)
 		for (size_t i = 0; i < file->column_count; i++) {
 			const struct str doc = str_from(file->columns[i].doc);
 
-			check_size(fact_column_find((enum fact_kind)kind,
-						    str_from(file->columns[i].key)),
-				   i);
+			check_size(
+			    fact_column_find((enum fact_kind)kind, str_from(file->columns[i].key)),
+			    i);
 			check_true(doc.at[doc.length - 1] == '.');
 			check_true((file->columns[i].kind == FACT_CHOICE) ==
 				   (file->columns[i].words != NULL));
@@ -120,18 +119,17 @@ static void a_subject_has_its_range(void **state)
 
 static void rows_that_cannot_be_used_are_explained(void **state)
 {
-	const struct db *db = load_fixture_text(
-	    &fixture, small(), "own.csv",
-	    "id,solute,solvent,outcome,grade\n"
-	    "1,nbrr,toluene,yes,web\n"
-	    "2,nbr,tolune,yes,web\n"
-	    "3,nbr,toluene,maybe,web\n"
-	    "4,nbr,toluene,yes,hearsay\n"
-	    "5,nbr,toluene:p-xylene=1:2:3,yes,web\n"
-	    "6,,toluene,yes,web\n"
-	    "7,nbr,p-xylene,yes,web\n"
-	    "7,nbr,p-xylene,no,web\n",
-	    NULL);
+	const struct db *db = load_fixture_text(&fixture, small(), "own.csv",
+						"id,solute,solvent,outcome,grade\n"
+						"1,nbrr,toluene,yes,web\n"
+						"2,nbr,tolune,yes,web\n"
+						"3,nbr,toluene,maybe,web\n"
+						"4,nbr,toluene,yes,hearsay\n"
+						"5,nbr,toluene:p-xylene=1:2:3,yes,web\n"
+						"6,,toluene,yes,web\n"
+						"7,nbr,p-xylene,yes,web\n"
+						"7,nbr,p-xylene,no,web\n",
+						NULL);
 
 	(void)state;
 	assert_string_equal(load_fixture_said(&fixture), "own.csv:2:3: fact-name\n"

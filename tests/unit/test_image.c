@@ -112,13 +112,23 @@ static void what_people_type_is_found(void **state)
 		const char *name;
 		enum table_id table;
 	} cases[] = {
-	    {"xylene", TABLE_SOLVENTS},	  {"1330-20-7", TABLE_SOLVENTS}, {"DBM", TABLE_SOLVENTS},
-	    {"NMP", TABLE_SOLVENTS},	  {"THF", TABLE_SOLVENTS},	 {"DME", TABLE_SOLVENTS},
-	    {"EtOAc", TABLE_SOLVENTS},	  {"NBR", TABLE_BINDERS},	 {"PVdF", TABLE_BINDERS},
-	    {"PVDF", TABLE_BINDERS},	  {"Oppanol", TABLE_BINDERS},
-	    {"LPSCl", TABLE_ELECTROLYTES}, {"LPS", TABLE_ELECTROLYTES},
+	    {"xylene", TABLE_SOLVENTS},
+	    {"1330-20-7", TABLE_SOLVENTS},
+	    {"DBM", TABLE_SOLVENTS},
+	    {"NMP", TABLE_SOLVENTS},
+	    {"THF", TABLE_SOLVENTS},
+	    {"DME", TABLE_SOLVENTS},
+	    {"EtOAc", TABLE_SOLVENTS},
+	    {"NBR", TABLE_BINDERS},
+	    {"PVdF", TABLE_BINDERS},
+	    {"PVDF", TABLE_BINDERS},
+	    {"Oppanol", TABLE_BINDERS},
+	    {"LPSCl", TABLE_ELECTROLYTES},
+	    {"LPS", TABLE_ELECTROLYTES},
 	    {"LGPS", TABLE_ELECTROLYTES},
-	    {"Li\xE2\x82\x86PS\xE2\x82\x85" "Cl", TABLE_ELECTROLYTES},
+	    {"Li\xE2\x82\x86PS\xE2\x82\x85"
+	     "Cl",
+	     TABLE_ELECTROLYTES},
 	};
 	const struct lookup *lookup = lookup_build(db_builtin(), 15u, &fixture.arena);
 	struct lookup_result result;
@@ -151,12 +161,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-	    TEST(the_image_is_a_fresh_load),
-	    TEST(its_ledger_is_that_of_the_folder),
-	    TEST(every_number_has_a_line),
-	    TEST(every_source_is_cited),
-	    TEST(what_people_type_is_found),
-	    TEST(ids_are_unique_over_the_tables),
+	    TEST(the_image_is_a_fresh_load), TEST(its_ledger_is_that_of_the_folder),
+	    TEST(every_number_has_a_line),   TEST(every_source_is_cited),
+	    TEST(what_people_type_is_found), TEST(ids_are_unique_over_the_tables),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;

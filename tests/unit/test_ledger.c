@@ -46,7 +46,8 @@ static void the_preferred_line_tells_the_kind(void **state)
 	n = num(db, "butyl-butyrate", "hansen_p");
 	check_double(n.low, 1.4, 1e-12);
 	check_double(num(db, "p-xylene", "donor_number").high, 7.5, 0);
-	check_int(db_kind(db, TABLE_SOLVENTS, load_fixture_row(db, TABLE_SOLVENTS, "dibromomethane"),
+	check_int(db_kind(db, TABLE_SOLVENTS,
+			  load_fixture_row(db, TABLE_SOLVENTS, "dibromomethane"),
 			  load_fixture_property(db, TABLE_SOLVENTS, "flash_point")),
 		  NUM_COMPILED);
 }
@@ -78,19 +79,20 @@ static const struct db *fold(const struct db *base, const char *lines)
 
 static void lines_that_cannot_be_used_are_explained(void **state)
 {
-	const struct db *db = fold(small(), "toluen,logp,1,,,,measured,preferred,x\n"
-					    "toluene,logq,1,,,,measured,preferred,x\n"
-					    "toluene,logp,2.8,,,,measured,preferred,x\n"
-					    "ethanol,logp,-0.31,,,,measured,preferred,x\n"
-					    "ethanol,logp,-0.31,,,,compiled,preferred,x\n"
-					    "ethanol,logp,-0.5,,,,guessed,alternative,x\n"
-					    "ethanol,logp,-0.5,,,,measured,perhaps,x\n"
-					    "ethanol,boiling_point,78.3,,,kPa,measured,preferred,x\n"
-					    "ethanol,iarc,2A,,,,compiled,preferred,x\n"
-					    "ethanol,ghs,H225,,,,compiled,preferred,x\n"
-					    "ethanol,hansen_d,16,,,,compiled,alternative,x\n"
-					    "ethanol,viscosity,1.1,,,,measured,preferred,x\n"
-					    "butyl-butyrate,donor_number,16,,,,measured,preferred,x\n");
+	const struct db *db =
+	    fold(small(), "toluen,logp,1,,,,measured,preferred,x\n"
+			  "toluene,logq,1,,,,measured,preferred,x\n"
+			  "toluene,logp,2.8,,,,measured,preferred,x\n"
+			  "ethanol,logp,-0.31,,,,measured,preferred,x\n"
+			  "ethanol,logp,-0.31,,,,compiled,preferred,x\n"
+			  "ethanol,logp,-0.5,,,,guessed,alternative,x\n"
+			  "ethanol,logp,-0.5,,,,measured,perhaps,x\n"
+			  "ethanol,boiling_point,78.3,,,kPa,measured,preferred,x\n"
+			  "ethanol,iarc,2A,,,,compiled,preferred,x\n"
+			  "ethanol,ghs,H225,,,,compiled,preferred,x\n"
+			  "ethanol,hansen_d,16,,,,compiled,alternative,x\n"
+			  "ethanol,viscosity,1.1,,,,measured,preferred,x\n"
+			  "butyl-butyrate,donor_number,16,,,,measured,preferred,x\n");
 
 	(void)state;
 	assert_string_equal(load_fixture_said(&fixture), "own.csv:2:1: ledger-material\n"
@@ -116,14 +118,14 @@ static void rounding_goes_by_the_digits_written(void **state)
 	(void)state;
 	sources[0] = source_from_text("t.csv", STR_LITERAL("id,logp,density,boiling_point\n"
 							   "a,1.0,0.862,110\nb,1.0,0.9,1.1e2\n"));
-	sources[1] = source_from_text(
-	    "l.csv", STR_LITERAL("material,property,value,kind,status\n"
-				 "a,logp,1.04,measured,preferred\n"
-				 "a,density,0.8625,measured,preferred\n"
-				 "a,boiling_point,110.4,measured,preferred\n"
-				 "b,logp,1.4,measured,preferred\n"
-				 "b,density,0.94999,measured,preferred\n"
-				 "b,boiling_point,114,measured,preferred\n"));
+	sources[1] =
+	    source_from_text("l.csv", STR_LITERAL("material,property,value,kind,status\n"
+						  "a,logp,1.04,measured,preferred\n"
+						  "a,density,0.8625,measured,preferred\n"
+						  "a,boiling_point,110.4,measured,preferred\n"
+						  "b,logp,1.4,measured,preferred\n"
+						  "b,density,0.94999,measured,preferred\n"
+						  "b,boiling_point,114,measured,preferred\n"));
 	db = db_load(sources, 2, NULL, &fixture.arena, &fixture.scratch, &fixture.sink);
 	assert_string_equal(load_fixture_said(&fixture), "l.csv:5:1: ledger-value\n");
 	check_int(num(db, "b", "boiling_point").kind, NUM_MEASURED);
@@ -159,13 +161,13 @@ static void lines_are_found_by_cell(void **state)
 	check_int(lines[2].status, LEDGER_REJECTED);
 	check_double(lines[3].value, 6 / 4.184, 1e-12); /* a loaded line comes last */
 	check_text(lines[3].unit, "kcal/mol");
-	check_true(ledger_find(ledger, STR_LITERAL("toluene"), STR_LITERAL("et30"), &count) == NULL);
+	check_true(ledger_find(ledger, STR_LITERAL("toluene"), STR_LITERAL("et30"), &count) ==
+		   NULL);
 }
 
 static void sources_are_found_by_key(void **state)
 {
-	const struct citations *citations =
-	    citations_read(small(), &fixture.arena, &fixture.sink);
+	const struct citations *citations = citations_read(small(), &fixture.arena, &fixture.sink);
 
 	(void)state;
 	check_size(citations->count, 5);

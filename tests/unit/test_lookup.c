@@ -73,7 +73,9 @@ static void all_names_of_a_material_work(void **state)
 	    {"DBM", "dibromomethane"},
 	    {"NBR", "nbr"},
 	    {"Li6PS5Cl", "li6ps5cl"},
-	    {"Li\xE2\x82\x86PS\xE2\x82\x85" "Cl", "li6ps5cl"},
+	    {"Li\xE2\x82\x86PS\xE2\x82\x85"
+	     "Cl",
+	     "li6ps5cl"},
 	    {"LPSCl", "li6ps5cl"},
 	    {"Li3PS4", "li3ps4"},
 	    {"LiC2F6NO4S2", "litfsi"},
@@ -164,10 +166,15 @@ static void blends_are_taken_apart(void **state)
 
 static void malformed_blends_are_refused(void **state)
 {
-	static const char *const cases[] = {"toluene:ethanol=1",  "toluene:ethanol=1:2:3",
-					    "toluene:ethanol=a:b", "toluene:ethanol=-1:2",
-					    "toluene:ethanol=0:0", "toluene::ethanol=1:2:3",
-					    "toluene:ethanol=1e308:1e308", "=", ":"};
+	static const char *const cases[] = {"toluene:ethanol=1",
+					    "toluene:ethanol=1:2:3",
+					    "toluene:ethanol=a:b",
+					    "toluene:ethanol=-1:2",
+					    "toluene:ethanol=0:0",
+					    "toluene::ethanol=1:2:3",
+					    "toluene:ethanol=1e308:1e308",
+					    "=",
+					    ":"};
 	const struct lookup *lookup = names(small());
 	struct blend_text b;
 
@@ -186,12 +193,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-	    TEST(all_names_of_a_material_work),
-	    TEST(ec_is_two_things),
-	    TEST(lists_keep_names_with_commas),
-	    TEST(formulas_stand_back_behind_names),
-	    TEST(blends_are_taken_apart),
-	    TEST(malformed_blends_are_refused),
+	    TEST(all_names_of_a_material_work), TEST(ec_is_two_things),
+	    TEST(lists_keep_names_with_commas), TEST(formulas_stand_back_behind_names),
+	    TEST(blends_are_taken_apart),       TEST(malformed_blends_are_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;
