@@ -44,6 +44,7 @@ enum {
 /* How people see it. */
 enum field_show {
 	SHOW_PLAIN,
+	SHOW_WRAP,    /* a text that goes on in further lines of its column instead of being cut */
 	SHOW_SCORE,   /* VALUE_NUM as "78  61-85" */
 	SHOW_BAR,     /* VALUE_NUM in [0, 1] as a small bar, marked if inferred or missing */
 	SHOW_VERDICT, /* a word with the colour of its meaning */

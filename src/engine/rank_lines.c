@@ -8,6 +8,7 @@
 
 #include "base/shell.h"
 #include "engine/rank_parts.h"
+#include "model/gate_text.h"
 
 enum { NAMES_SPELLED_OUT = 3 }; /* more are counted */
 
@@ -135,7 +136,8 @@ static void add_rejected(struct lines *lines, const struct ranking *ranking)
 			id_width = (int)counts[i].gate->id.length;
 	for (size_t i = 0; i < count; i++)
 		add_linef(lines, "  %5zu  %-*.*s  " STR_FORMAT, counts[i].count, id_width,
-			  STR_ARGS(counts[i].gate->id), STR_ARGS(counts[i].gate->why));
+			  STR_ARGS(counts[i].gate->id),
+			  STR_ARGS(gate_text_short(counts[i].gate)));
 }
 
 static void add_left_out(struct lines *lines, const struct ranking *ranking)
@@ -183,7 +185,7 @@ static void add_score(struct lines *lines, const struct ranking *ranking)
 }
 
 /* Which column is which, and how much it weighs. */
-static void add_bars(struct lines *lines, const struct model *model, bool salt)
+static void add_bars(struct lines *lines, const struct model *model, role_set given)
 {
 	struct text text;
 	const char *before = "Bars    0 to 1, and weights: ";
@@ -192,11 +194,11 @@ static void add_bars(struct lines *lines, const struct model *model, bool salt)
 	for (size_t i = 0; i < model->criterion_count; i++) {
 		const struct criterion *criterion = &model->criteria[i];
 
-		if (criterion->needs_salt && !salt)
+		if (!rank_criterion_counts(criterion, given))
 			continue;
 		text_addf(&text, "%s" STR_FORMAT " " STR_FORMAT " %.0f%%", before,
 			  STR_ARGS(criterion->short_label), STR_ARGS(criterion->label),
-			  100 * rank_weight(model, i, salt));
+			  100 * rank_weight(model, i, given));
 		before = ", ";
 	}
 	add_line(lines, &text);
@@ -208,7 +210,8 @@ static void add_data(struct lines *lines, const struct db *db, const struct mode
 	struct text text;
 
 	text_init(&text, lines->arena);
-	text_addf(&text, "Data    %s", db->version ? db->version : "your own");
+	text_addf(&text, "Data    %s",
+		  db->version && db->version[0] != '\0' ? db->version : "your own");
 	for (size_t i = 0; i < db->overlay_count; i++) {
 		text_addf(&text, "%s%s", before, db->overlays[i].file);
 		before = ", ";
@@ -221,7 +224,7 @@ static void add_reading(struct lines *lines, const struct ranking *ranking,
 			const struct run_head *head)
 {
 	add_score(lines, ranking);
-	add_bars(lines, head->model, head->salt);
+	add_bars(lines, head->model, run_head_given(head));
 	add_linef(lines, "Marks   ~ inferred from a stand-in, ? nothing known%s",
 		  has_reference(ranking) ? ", * the reference solvent" : "");
 	if (ranking->ranked > ranking->ranked_rows)
