@@ -20,7 +20,7 @@ struct sha256 {
 
 void sha256_init(struct sha256 *sha);
 void sha256_add(struct sha256 *sha, struct str bytes);
-/* As 64 lower-case hexadecimal digits, terminated. sha must be initialised before it is used again. */
+/* As 64 lower-case hexadecimal digits, terminated. Initialise sha before using it again. */
 void sha256_finish(struct sha256 *sha, char hex[SHA256_HEX_SIZE]);
 
 #endif

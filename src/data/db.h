@@ -118,8 +118,8 @@ const struct db *db_builtin(void);
 
 /*
  * SHA-256 of the data under the overlays: of its files one after the other, as
- * `cat solvents.csv binders.csv ... | sha256sum` has it. Computed when asked: it takes half a second
- * for a hundred megabytes.
+ * `cat classes.csv solvents.csv ... | sha256sum` has it (data_folder_files in load.h tells the
+ * order). Computed when asked: it takes half a second for a hundred megabytes.
  */
 void db_hash(const struct db *db, char hex[SHA256_HEX_SIZE]);
 void overlay_hash(const struct overlay *overlay, char hex[SHA256_HEX_SIZE]);
