@@ -90,7 +90,8 @@ static enum session_status find_reference(struct cli *cli, uint32_t *row)
 static enum session_status find_filters(struct cli *cli, struct rank_request *request)
 {
 	const struct option_value *value = cli_option(cli, OPTION_WHERE);
-	struct filter *filters = ARENA_NEW(session_arena(cli->session), value->count, struct filter);
+	struct filter *filters =
+	    ARENA_NEW(session_arena(cli->session), value->count, struct filter);
 
 	for (size_t i = 0; i < value->count; i++) {
 		const enum session_status status =
@@ -129,8 +130,8 @@ static struct rank_request request_for(const struct cli *cli, const struct evalu
 	struct rank_request request = {.evaluator = evaluator,
 				       .salt = DB_NO_ROW,
 				       .reference = DB_NO_ROW,
-				       .top = cli_format(cli)->for_people ? TOP_FOR_PEOPLE
-									  : SIZE_MAX,
+				       .top =
+					   cli_format(cli)->for_people ? TOP_FOR_PEOPLE : SIZE_MAX,
 				       .keep_rejected = cli_given(cli, OPTION_ALL),
 				       .add_reference = cli_format(cli)->for_people};
 
@@ -145,8 +146,7 @@ static struct evaluator evaluator_for(const struct cli *cli)
 				      .model = session_model(cli->session),
 				      .options = eval_options_default()};
 
-	evaluator.options.missing =
-	    (enum missing_policy)cli_option(cli, OPTION_MISSING)->choice;
+	evaluator.options.missing = (enum missing_policy)cli_option(cli, OPTION_MISSING)->choice;
 	if (cli_given(cli, OPTION_NO_MEASURED))
 		evaluator.options.use_measured = false;
 	return evaluator;
@@ -164,7 +164,9 @@ static enum session_status write_ranking(struct cli *cli, const struct ranking *
 	const enum session_status status = cli_write_report(cli, &report);
 
 	if (status == SESSION_OK && ranking->screened == 0)
-		cli_say(cli, STR_LITERAL("no combination passes the tests of --where"));
+		cli_say(cli, ranking->request->filter_count > 0
+				 ? STR_LITERAL("no combination passes the tests of --where")
+				 : STR_LITERAL("there is nothing to combine"));
 	return status;
 }
 
@@ -183,7 +185,7 @@ enum session_status cmd_rank(struct cli *cli)
 	status = find_names(cli, &request);
 	if (status != SESSION_OK)
 		return status;
-	status = write_ranking(cli, rank_run(&request, session_arena(cli->session),
-					     session_scratch(cli->session)));
+	status = write_ranking(
+	    cli, rank_run(&request, session_arena(cli->session), session_scratch(cli->session)));
 	return cli_worse(prepared, status);
 }

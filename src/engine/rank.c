@@ -36,26 +36,6 @@ static enum collapse_group gate_group(const struct gate *gate)
 	return collapse_group(gate->roles);
 }
 
-static void half_gates(struct run *run, const struct combo *combo, enum collapse_group group,
-		       struct half *half)
-{
-	const struct model *model = run->evaluator.model;
-
-	for (size_t i = 0; i < model->gate_count; i++) {
-		const struct gate *gate = &model->gates[i];
-		struct gate_result *result = &run->work->gates[i];
-
-		*result = (struct gate_result){GATE_PASSED, false, DB_NO_ROW, NULL};
-		if (gate_group(gate) != group)
-			continue;
-		gate_evaluate(&run->evaluator, gate, combo, result);
-		if (gate->verdict == GATE_REJECT && result->status == GATE_FIRED)
-			half->rejecting |= (uint64_t)1 << i;
-	}
-	half->factor = smallest_factor(model, run->work->gates,
-				       run->evaluator.options.missing == MISSING_WORST);
-}
-
 static double criterion_value(struct run *run, size_t criterion, const struct combo *combo)
 {
 	const struct criterion *c = &run->evaluator.model->criteria[criterion];
@@ -68,6 +48,31 @@ static double criterion_value(struct run *run, size_t criterion, const struct co
 			   &run->work->criteria[criterion]);
 	return run->work->criteria[criterion].active ? run->work->criteria[criterion].value.value
 						     : DB_UNKNOWN;
+}
+
+static void half_gates(struct run *run, const struct combo *combo, enum collapse_group group,
+		       struct half *half)
+{
+	const struct model *model = run->evaluator.model;
+
+	for (size_t i = 0; i < model->gate_count; i++) {
+		const struct gate *gate = &model->gates[i];
+		struct gate_result *result = &run->work->gates[i];
+
+		*result = (struct gate_result){GATE_PASSED, false, DB_NO_ROW, NULL};
+		if (gate_group(gate) != group)
+			continue;
+		if (gate->criterion != SIZE_MAX) {
+			criterion_value(run, gate->criterion, combo);
+			criterion_gate_evaluate(gate, &run->work->criteria[gate->criterion],
+						result);
+		} else
+			gate_evaluate(&run->evaluator, gate, combo, result);
+		if (gate->verdict == GATE_REJECT && result->status == GATE_FIRED)
+			half->rejecting |= (uint64_t)1 << i;
+	}
+	half->factor = smallest_factor(model, run->work->gates,
+				       run->evaluator.options.missing == MISSING_WORST);
 }
 
 static void add_group(struct run *run, const struct combo *combo, enum collapse_group group,
@@ -221,18 +226,6 @@ static void screen_electrolyte(struct run *run)
 	}
 }
 
-/* One byte a solvent: does any fact name it? */
-static const unsigned char *mentioned_solvents(const struct db *db, struct arena *arena)
-{
-	unsigned char *mentioned =
-	    ARENA_NEW(arena, db->tables[TABLE_SOLVENTS].count + 1, unsigned char);
-
-	for (size_t i = 0; i < db->fact_count; i++)
-		for (size_t k = 0; k < db->facts[i].part_count; k++)
-			mentioned[db->facts[i].parts[k].row] = 1;
-	return mentioned;
-}
-
 static const uint32_t *all_rows(size_t count, struct arena *arena)
 {
 	uint32_t *rows = ARENA_NEW(arena, count + 1, uint32_t);
@@ -327,7 +320,7 @@ static void add_reference(struct run *run)
 	struct part *part;
 	struct combo combo;
 
-	if (!request->add_reference || request->reference == DB_NO_ROW || request->se_count != 1 ||
+	if (run->evaluator.model->solvent != SOLVENT_NEEDED || !request->add_reference || request->reference == DB_NO_ROW || request->se_count != 1 ||
 	    request->binder_count > 1 || request->solvent_count == 0)
 		return;
 	part = ARENA_NEW(run->arena, 1, struct part);
@@ -345,7 +338,7 @@ const struct ranking *rank_run(const struct rank_request *request, struct arena 
 	struct rank_request *spelled_out;
 	bool has_reference;
 
-	run.evaluator.mentioned = mentioned_solvents(run.evaluator.db, arena);
+	run.evaluator.mentioned = evaluator_mentioned(run.evaluator.db, arena);
 	spell_out(&run);
 	run.ranking = ARENA_NEW(arena, 1, struct ranking);
 	run.ranking->gate_counts = ARENA_NEW(arena, run.evaluator.model->gate_count + 1, size_t);

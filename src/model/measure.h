@@ -27,6 +27,17 @@ enum role { ROLE_SE, ROLE_BINDER, ROLE_SOLVENT, ROLE_SALT, ROLE_COUNT };
 
 enum table_id role_table(enum role role);
 
+/* Limits that whoever asks may set; conditions compare with them by name. */
+enum setting { SETTING_NONE, SETTING_MAX_TEMPERATURE, SETTING_COUNT };
+
+struct setting_info {
+	const char *word; /* in place of a number in a comparison */
+	const char *unit;
+	const char *doc;
+};
+
+extern const struct setting_info setting_infos[SETTING_COUNT]; /* none has an empty word */
+
 /* Which roles something depends on: bits 1u << role. */
 typedef unsigned role_set;
 
@@ -45,6 +56,7 @@ struct measure_context {
 	bool use_measured;   /* facts of exactly these materials count */
 	bool use_in_sample;  /* values tuned on known answers (calibrated radii) count */
 	bool use_stand_ins;  /* false: what is unknown stays unknown */
+	const double *settings; /* one an enum setting, NaN where not set; NULL: none is */
 	const struct stand_in *stand_ins;
 	size_t stand_in_count;
 	const unsigned char *mentioned; /* one a solvent: some fact names it; NULL: not known */
@@ -72,7 +84,7 @@ enum measure_op {
 	MEASURE_RANGES,     /* {"ranges": codes property, "codes": {prefix: [low, high]}} */
 	MEASURE_CLASS,      /* {"class": "donor_number"}: typical of the solvent's functional class */
 	MEASURE_VAPOR,      /* {"vapor": m}: kPa at 25 degC from a boiling point in degC */
-	MEASURE_FACT,       /* {"fact": [kind, subject, object], "number": column} */
+	MEASURE_FACT,       /* {"fact": [kind, subject, object], "number": column, "in": [...]} */
 	MEASURE_OP_COUNT
 };
 
@@ -121,13 +133,15 @@ struct fact_query {
 	enum fact_kind kind;
 	enum role subject;
 	bool others; /* subject "other": every electrolyte but this one */
-	unsigned outcomes; /* "in": bits of outcome words that answer yes; "every": all rows must */
+	/* Bits of outcome words. "in": they answer yes, or are read; "every": all rows must. */
+	unsigned outcomes;
 	bool every;
 	unsigned grades;      /* bits of grades that are heard; all but patent if not given */
 	unsigned grades_once; /* "once": at least one row of these grades; 0: not asked */
 	unsigned against;     /* "unless": an outcome of these bits among the heard rows answers no */
 	double until; /* degC; rows with a higher temperature are not heard; NaN: no limit */
 	size_t number; /* fact column for MEASURE_FACT, or SIZE_MAX */
+	bool geometric; /* MEASURE_FACT: the geometric mean of the numbers, not the arithmetic */
 };
 
 struct measure {

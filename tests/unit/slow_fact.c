@@ -95,14 +95,19 @@ double slow_mean_fact_number(const struct view *view, const struct fact_query *q
 		struct str cell = heard[i]->cells[query->number];
 		char text[64] = "";
 
-		if (cell.length == 0 || cell.length >= sizeof(text))
+		if (cell.length == 0 || cell.length >= sizeof(text) ||
+		    (query->outcomes & (1u << heard[i]->outcome)) == 0)
 			continue;
 		memcpy(text, cell.at, cell.length);
-		sum += strtod(text, NULL);
+		if ((query->outcomes & (1u << heard[i]->outcome)) == 0)
+			continue;
+		sum += query->geometric ? log(strtod(text, NULL)) : strtod(text, NULL);
 		numbers++;
 	}
 	free(heard);
-	return numbers ? sum / (double)numbers : slow_nothing();
+	if (numbers == 0)
+		return slow_nothing();
+	return query->geometric ? exp(sum / (double)numbers) : sum / (double)numbers;
 }
 
 /* ---- Hansen ---- */
