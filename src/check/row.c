@@ -51,14 +51,26 @@ bool row_looks_like_json(struct str text)
 	return i < text.length && (text.at[i] == '{' || text.at[i] == '[');
 }
 
+static size_t next_line(struct str text, size_t i)
+{
+	while (i < text.length && text.at[i] != '\n' && text.at[i] != '\r')
+		i++;
+	while (i < text.length && (text.at[i] == '\n' || text.at[i] == '\r'))
+		i++;
+	return i;
+}
+
 char row_separator(struct str text)
 {
 	size_t commas = 0;
 	size_t semicolons = 0;
 	size_t tabs = 0;
 	bool quoted = false;
+	size_t i = source_bom_length(text);
 
-	for (size_t i = source_bom_length(text); i < text.length; i++) {
+	while (str_starts(str_part(text, i, 2), "# "))
+		i = next_line(text, i);
+	for (; i < text.length; i++) {
 		const char c = text.at[i];
 
 		quoted ^= c == '"';
