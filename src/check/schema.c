@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "check/row.h"
+#include "check/shipped.h"
 #include "data/fact.h"
 #include "data/prop.h"
 
@@ -201,6 +202,22 @@ static struct schema_table table_of(struct file_type type, struct arena *arena)
 	return table;
 }
 
+/* In the order of the file that is shipped, which is the one that people know. */
+static void order_as_shipped(struct schema_table *table, struct arena *arena)
+{
+	struct schema_field *ordered = ARENA_NEW(arena, table->count, struct schema_field);
+	struct str head = shipped_head(arena, table->key);
+	size_t count = 0;
+	struct str key;
+
+	while (str_next(&head, ',', &key))
+		for (size_t i = 0; i < table->count && count < table->count; i++)
+			if (str_is(key, table->fields[i].key))
+				ordered[count++] = table->fields[i];
+	if (count == table->count)
+		table->fields = ordered;
+}
+
 const struct schema_table *schema_tables(struct arena *arena, size_t *count)
 {
 	struct schema_table *tables =
@@ -213,6 +230,8 @@ const struct schema_table *schema_tables(struct arena *arena, size_t *count)
 	tables[filled++] = table_of((struct file_type){FILE_SOURCES, 0}, arena);
 	for (unsigned i = 0; i < FACT_KIND_COUNT; i++)
 		tables[filled++] = table_of((struct file_type){FILE_FACTS, i}, arena);
+	for (size_t i = 0; i < filled; i++)
+		order_as_shipped(&tables[i], arena);
 	*count = filled;
 	return tables;
 }

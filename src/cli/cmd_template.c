@@ -66,20 +66,6 @@ static struct str choose_example(struct str text)
 	return best;
 }
 
-static struct str shipped_text(struct arena *arena, const char *key)
-{
-	struct text name;
-	size_t count;
-	const struct source *const sources = shipped_sources(arena, &count);
-
-	text_init(&name, arena);
-	text_addf(&name, "data/%s.csv", key);
-	for (size_t i = 0; i < count; i++)
-		if (str_is(text_str(&name), sources[i].name))
-			return sources[i].text;
-	return STR_LITERAL("");
-}
-
 static void add_units(struct text *out, const struct schema_table *table)
 {
 	text_add(out, STR_LITERAL("# units:"));
@@ -101,9 +87,7 @@ enum session_status cmd_template(struct cli *cli)
 		return status;
 	shipped = shipped_text(arena, table->key);
 	text_init(&text, arena);
-	/* The head of the shipped table: its order is the one that people know. */
-	text_addf(&text, STR_FORMAT "\n", STR_ARGS(take_line(&(struct str){shipped.at,
-									    shipped.length})));
+	text_addf(&text, STR_FORMAT "\n", STR_ARGS(shipped_head(arena, table->key)));
 	add_units(&text, table);
 	text_addf(&text, "# " STR_FORMAT "\n", STR_ARGS(choose_example(shipped)));
 	return cli_write_text(cli, text_str(&text));
