@@ -219,7 +219,7 @@ static const struct field part_fields[] = {
 const struct record_type rank_part_type = TYPE_OF("part", part_fields, "A part of a liquid.");
 
 /* Densities weigh the volumes. A pure solvent needs none. */
-static void fill_masses(const struct db *db, const struct mixture *mixture, struct part_row *rows)
+bool rank_mass_fractions(const struct db *db, const struct mixture *mixture, double *fractions)
 {
 	const size_t density = prop_find(&db->properties, TABLE_SOLVENTS, str_from(density_key));
 	double sum = 0;
@@ -231,11 +231,25 @@ static void fill_masses(const struct db *db, const struct mixture *mixture, stru
 			? (double)NAN
 			: db_cell(db, TABLE_SOLVENTS, mixture->parts[i].row, density);
 
-		rows[i].mass_fraction = rows[i].fraction * of_part;
-		sum += rows[i].mass_fraction;
+		fractions[i] = mixture->parts[i].volume * of_part;
+		sum += fractions[i];
 	}
 	for (size_t i = 0; i < mixture->count; i++)
-		rows[i].mass_fraction = isfinite(sum) ? rows[i].mass_fraction / sum : (double)NAN;
+		fractions[i] = isfinite(sum) ? fractions[i] / sum : (double)NAN;
+	return isfinite(sum);
+}
+
+struct value rank_fractions_list(const struct db *db, const struct mixture *mixture, bool by_mass,
+				 struct arena *arena)
+{
+	double *masses = ARENA_NEW(arena, mixture->count, double);
+	struct value *items = ARENA_NEW(arena, mixture->count, struct value);
+
+	if (by_mass && !rank_mass_fractions(db, mixture, masses))
+		return value_list(items, 0);
+	for (size_t i = 0; i < mixture->count; i++)
+		items[i] = value_number(by_mass ? masses[i] : mixture->parts[i].volume);
+	return value_list(items, mixture->count);
 }
 
 struct value rank_parts_list(const struct db *db, const struct mixture *mixture,
@@ -243,12 +257,14 @@ struct value rank_parts_list(const struct db *db, const struct mixture *mixture,
 {
 	struct part_row *rows = ARENA_NEW(arena, mixture->count, struct part_row);
 	struct value *items = ARENA_NEW(arena, mixture->count, struct value);
+	double *masses = ARENA_NEW(arena, mixture->count, double);
 
+	(void)rank_mass_fractions(db, mixture, masses);
 	for (size_t i = 0; i < mixture->count; i++) {
 		rows[i].id = db->tables[TABLE_SOLVENTS].materials[mixture->parts[i].row].id;
 		rows[i].fraction = mixture->parts[i].volume;
+		rows[i].mass_fraction = masses[i];
 		items[i] = value_record(&rank_part_type, &rows[i]);
 	}
-	fill_masses(db, mixture, rows);
 	return value_list(items, mixture->count);
 }
