@@ -43,8 +43,9 @@ static void add_title(struct lines *lines, const struct blend_search *search)
 
 	text_init(&text, lines->arena);
 	blend_add_combination(&text, request->evaluator, &combo);
-	text_addf(&text, ": %zu %s of %zu solvents in steps of ", search->sets,
-		  request->parts == 2 ? "pairs" : "triples", search->candidates);
+	text_addf(&text, ": %zu %s%s of %zu solvents in steps of ", search->sets,
+		  request->parts == 2 ? "pair" : "triple", search->sets == 1 ? "" : "s",
+		  search->candidates);
 	add_percent(&text, 1.0 / (double)request->steps);
 	text_addf(&text, " vol%%, %zu blends", search->blends);
 	lines_add(lines, &text);

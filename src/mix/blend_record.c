@@ -7,13 +7,16 @@
 #include "base/number.h"
 #include "engine/rank_parts.h"
 
+/* The longer stay as long as they fit. */
 enum {
 	PRIORITY_GAIN = 1,
-	PRIORITY_WINDOW = 2,
-	PRIORITY_TURBID = 3,
-	PRIORITY_LAYERS = 4,
-	PRIORITY_GAP = 5,
-	PRIORITY_MASS = PRIORITY_EXTRA,
+	PRIORITY_WINDOW,
+	PRIORITY_TURBID,
+	PRIORITY_LAYERS,
+	PRIORITY_GAP,
+	PRIORITY_VERDICT,
+	PRIORITY_MASS,
+	PRIORITY_BEST,
 };
 
 static const struct blend_row *row_of(const void *row)
@@ -65,20 +68,42 @@ static struct value get_alone_rejected(const struct field *field, const void *ro
 	return value_list(items, rejected);
 }
 
-/* "88:12" */
-static struct value get_masses(const struct field *field, const void *row, struct arena *arena)
+/* "Dibromomethane + HB" */
+static struct value get_names(const struct field *field, const void *row, struct arena *arena)
 {
-	double masses[BLEND_PARTS_MAX];
+	const struct mixture *liquid = liquid_of(row);
+	struct text text;
+
+	text_init(&text, arena);
+	for (size_t i = 0; i < liquid->count; i++) {
+		const struct material *material =
+		    &db_of(field)->tables[TABLE_SOLVENTS].materials[liquid->parts[i].row];
+
+		text_addf(&text, "%s" STR_FORMAT, i > 0 ? " + " : "",
+			  STR_ARGS(rank_short_name(material)));
+	}
+	return value_text(text_str(&text));
+}
+
+enum { SHARES_VOLUME, SHARES_MASS };
+
+/* "80:20" */
+static struct value get_shares(const struct field *field, const void *row, struct arena *arena)
+{
+	const struct mixture *liquid = liquid_of(row);
+	double shares[BLEND_PARTS_MAX];
 	char buffer[NUMBER_TEXT_MAX];
 	struct text text;
 
-	if (!rank_mass_fractions(db_of(field), liquid_of(row), masses))
+	if (field->index == SHARES_MASS && !rank_mass_fractions(db_of(field), liquid, shares))
 		return value_null();
 	text_init(&text, arena);
-	for (size_t i = 0; i < liquid_of(row)->count; i++) {
+	for (size_t i = 0; i < liquid->count; i++) {
+		if (field->index == SHARES_VOLUME)
+			shares[i] = liquid->parts[i].volume;
 		if (i > 0)
 			text_add_char(&text, ':');
-		text_add(&text, number_write_fixed(buffer, 100.0 * masses[i], 0));
+		text_add(&text, number_write_fixed(buffer, 100.0 * shares[i], 0));
 	}
 	return value_text(text_str(&text));
 }
@@ -226,9 +251,9 @@ static const struct field blend_fields[] = {
 		"Scores of the parts by themselves, in the order of parts."),
     BLEND_FIELD("alone_rejected", "rejected alone", "", VALUE_LIST, -1, FIELD_MACHINE, 0,
 		get_alone_rejected, 0, "Parts that are rejected by themselves."),
-    BLEND_FIELD("gain_part", "gain", "", VALUE_NUMBER, 0, BOTH, PRIORITY_GAIN, get_gain, GAIN_PART,
+    BLEND_FIELD("gain_part", "gain", "", VALUE_NUMBER, 1, BOTH, PRIORITY_GAIN, get_gain, GAIN_PART,
 		"Score less that of the better part by itself, be it rejected or not."),
-    BLEND_FIELD("gain_best", "over best", "", VALUE_NUMBER, 0, BOTH, PRIORITY_GAIN, get_gain,
+    BLEND_FIELD("gain_best", "over best", "", VALUE_NUMBER, 1, BOTH, PRIORITY_BEST, get_gain,
 		GAIN_BEST, "Score less that of the best single solvent."),
     BLEND_FIELD("dissolves_from", "dissolves from", "", VALUE_NUMBER, 3, FIELD_MACHINE, 0,
 		get_window, WINDOW_FROM,
@@ -262,16 +287,26 @@ static const struct field blend_fields[] = {
 		LAYERS_WORD, "likely, doubtful or unknown, by that rule: a judgement."),
     BLEND_FIELD("layers_shown", "miscible", "", VALUE_TEXT, -1, FIELD_PEOPLE, PRIORITY_LAYERS,
 		get_layers, LAYERS_SHOWN, "Where the parts may not mix."),
-    BLEND_FIELD("masses_shown", "by mass", "wt%", VALUE_TEXT, -1, FIELD_PEOPLE, PRIORITY_MASS,
-		get_masses, 0, "Mass fractions of the parts."),
+    BLEND_FIELD("masses_shown", "parts", "wt%", VALUE_TEXT, -1, FIELD_PEOPLE, PRIORITY_MASS,
+		get_shares, SHARES_MASS, "Mass fractions of the parts."),
 };
 
 enum { BLEND_FIELDS = sizeof blend_fields / sizeof blend_fields[0] };
 
+/* Stand where a ranking's row has its solvent. */
+static const struct field name_fields[] = {
+    BLEND_FIELD("blend_shown", "blend", "", VALUE_TEXT, -1, FIELD_PEOPLE, 0, get_names, 0,
+		"The parts, by name."),
+    BLEND_FIELD("volumes_shown", "parts", "vol%", VALUE_TEXT, -1, FIELD_PEOPLE, 0, get_shares,
+		SHARES_VOLUME, "Volume fractions of the parts."),
+};
+
+enum { NAME_FIELDS = sizeof name_fields / sizeof name_fields[0] };
+
 /* What people see of the ranking's fields; criteria are explain's business. */
 static bool people_see(const struct field *field)
 {
-	static const char *const keys[] = {"rank", "solvent", "score_shown", "verdict"};
+	static const char *const keys[] = {"rank", "score_shown", "verdict"};
 
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
 		if (strcmp(field->key, keys[i]) == 0)
@@ -279,21 +314,37 @@ static bool people_see(const struct field *field)
 	return false;
 }
 
+static size_t add_fields(struct field *fields, size_t count, const struct field *more,
+			 size_t more_count, const void *context)
+{
+	memcpy(fields + count, more, more_count * sizeof fields[0]);
+	for (size_t i = 0; i < more_count; i++)
+		fields[count + i].context = context;
+	return count + more_count;
+}
+
 const struct record_type *blend_record_type(const struct evaluator *evaluator,
 					    struct arena *arena)
 {
 	const struct record_type *ranking = rank_record_type(evaluator, arena);
 	struct record_type *type = ARENA_NEW(arena, 1, struct record_type);
-	struct field *fields = ARENA_NEW(arena, ranking->count + BLEND_FIELDS, struct field);
+	struct field *fields = ARENA_NEW(arena, ranking->count + NAME_FIELDS + BLEND_FIELDS,
+					 struct field);
+	size_t count = 0;
 
-	memcpy(fields, ranking->fields, ranking->count * sizeof fields[0]);
-	for (size_t i = 0; i < ranking->count; i++)
-		if (!people_see(&fields[i]))
-			fields[i].where &= ~(unsigned)FIELD_PEOPLE;
-	memcpy(fields + ranking->count, blend_fields, sizeof blend_fields);
-	for (size_t i = 0; i < BLEND_FIELDS; i++)
-		fields[ranking->count + i].context = evaluator;
+	for (size_t i = 0; i < ranking->count; i++) {
+		struct field *field = &fields[count++];
+
+		*field = ranking->fields[i];
+		if (!people_see(field))
+			field->where &= ~(unsigned)FIELD_PEOPLE;
+		if (strcmp(field->key, "verdict") == 0)
+			field->priority = PRIORITY_VERDICT;
+		if (strcmp(field->key, "rank") == 0)
+			count = add_fields(fields, count, name_fields, NAME_FIELDS, evaluator);
+	}
+	count = add_fields(fields, count, blend_fields, BLEND_FIELDS, evaluator);
 	*type = (struct record_type){"blend", "The best composition of one set of solvents.",
-				     fields, ranking->count + BLEND_FIELDS};
+				     fields, count};
 	return type;
 }

@@ -102,10 +102,8 @@ static struct value get_event(const struct field *field, const void *row, struct
 	if (at_step(drying, step, drying->falls_out))
 		text_add(&text, STR_LITERAL("binder falls out"));
 	if (at_step(drying, step, drying->alone))
-		text_addf(&text, "%s" STR_FORMAT " all but alone%s",
-			  text.length > 0 ? "; " : "",
-			  STR_ARGS(rank_short_name(solvent(drying, drying->last))),
-			  drying->harsher_stays ? ", the harsher part" : "");
+		text_addf(&text, "%s%s part all but alone", text.length > 0 ? "; " : "",
+			  drying->harsher_stays ? "harsher" : "last");
 	return text.length > 0 ? value_text(text_str(&text)) : value_null();
 }
 
@@ -166,7 +164,6 @@ static const struct field step_fields[] = {
      .kind = VALUE_TEXT,
      .digits = -1,
      .where = BOTH,
-     .priority = 1,
      .doc = "What has happened since the step before.",
      .get = get_event},
 };
@@ -204,6 +201,7 @@ static struct field criterion_field(const struct drying *drying, struct arena *a
 	    .digits = 2,
 	    .where = BOTH,
 	    .show = SHOW_BAR,
+	    .priority = 1,
 	    .doc = "This criterion of the liquid that is left, 0 to 1.",
 	    .get = get_criterion,
 	    .index = drying->criterion,
