@@ -46,8 +46,8 @@ static struct rank_request request_for(const struct cli *cli, const struct evalu
 	struct rank_request request = {.evaluator = evaluator,
 				       .salt = DB_NO_ROW,
 				       .reference = DB_NO_ROW,
-				       .top = cli_format(cli)->for_people ? TOP_FOR_PEOPLE
-									  : SIZE_MAX,
+				       .top =
+					   cli_format(cli)->for_people ? TOP_FOR_PEOPLE : SIZE_MAX,
 				       .keep_rejected = cli_given(cli, OPTION_ALL),
 				       .add_reference = cli_format(cli)->for_people};
 
@@ -68,7 +68,9 @@ static enum session_status write_ranking(struct cli *cli, const struct ranking *
 	status = cli_write_report(cli, &report);
 
 	if (status == SESSION_OK && ranking->screened == 0)
-		cli_say(cli, STR_LITERAL("no combination passes the tests of --where"));
+		cli_say(cli, ranking->request->filter_count > 0
+				 ? STR_LITERAL("no combination passes the tests of --where")
+				 : STR_LITERAL("there is nothing to combine"));
 	return status;
 }
 
@@ -87,7 +89,7 @@ enum session_status cmd_rank(struct cli *cli)
 	status = find_names(cli, &request);
 	if (status != SESSION_OK)
 		return status;
-	status = write_ranking(cli, rank_run(&request, session_arena(cli->session),
-					     session_scratch(cli->session)));
+	status = write_ranking(
+	    cli, rank_run(&request, session_arena(cli->session), session_scratch(cli->session)));
 	return cli_worse(prepared, status);
 }

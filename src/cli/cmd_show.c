@@ -99,6 +99,24 @@ static void add_facts(struct lines *notes, const struct show_context *context,
 	}
 }
 
+/* Why a value is not the one in use, as the ledger says. */
+static void add_reasons(struct lines *notes, const struct show_context *context,
+			const struct show_rows *rows)
+{
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct show_row *row = &rows->at[i];
+		struct text text;
+
+		if (!show_is_rejected(row) || row->note.length == 0)
+			continue;
+		text_init(&text, context->arena);
+		text_addf(&text, "rejected: %s of " STR_FORMAT " (" STR_FORMAT "): " STR_FORMAT,
+			  row->property->label, STR_ARGS(row->material->id), STR_ARGS(row->source),
+			  STR_ARGS(row->note));
+		add_line(notes, context->arena, &text);
+	}
+}
+
 static bool seen_before(const struct show_rows *rows, size_t row)
 {
 	for (size_t i = 0; i < row; i++)
@@ -165,6 +183,7 @@ static struct report make_report(const struct show_context *context,
 			    &context->db->tables[ref.table].materials[ref.row]);
 		add_facts(&notes, context, ref);
 	}
+	add_reasons(&notes, context, &rows);
 	add_citations(&notes, context, &rows);
 	set_rows(&report, context, &rows, !for_people);
 	report.title = titles.at;

@@ -29,7 +29,7 @@ static bool is_number(enum fact_column_kind kind)
 	return kind == FACT_VALUE || kind == FACT_TEMPERATURE || kind == FACT_NUMBER;
 }
 
-/* Materials and outcome stay in the table; the rest as there is room, the source before the details. */
+/* Materials and outcome stay; the rest as there is room, the source before the details. */
 static int priority_of(enum fact_column_kind kind)
 {
 	switch (kind) {
@@ -127,8 +127,7 @@ static bool names_solvent(const struct fact *fact, const struct wanted *wanted)
 
 static bool is_listed(const struct fact *fact, const struct wanted wanted[TABLE_COUNT])
 {
-	return names_material(fact, TABLE_ELECTROLYTES, FACT_NOBODY,
-			      &wanted[TABLE_ELECTROLYTES]) &&
+	return names_material(fact, TABLE_ELECTROLYTES, FACT_NOBODY, &wanted[TABLE_ELECTROLYTES]) &&
 	       names_material(fact, TABLE_BINDERS, fact->binder, &wanted[TABLE_BINDERS]) &&
 	       names_material(fact, TABLE_SALTS, fact->salt, &wanted[TABLE_SALTS]) &&
 	       names_solvent(fact, &wanted[TABLE_SOLVENTS]);
@@ -175,7 +174,7 @@ enum session_status list_facts(struct cli *cli, const struct list_topic *topic,
 
 static const struct field source_fields[] = {
     FIELD_TEXT("key", "key", str, struct citation, key, 0, "As the tables name the source."),
-    FIELD_TEXT("citation", "citation", str, struct citation, citation, 0, "Who published what."),
+    FIELD_WRAP("citation", "citation", str, struct citation, citation, 0, "Who published what."),
     FIELD_TEXT("doi", "DOI", str, struct citation, doi, 1, "Digital object identifier."),
     FIELD_TEXT("url", "address", str, struct citation, url, PRIORITY_EXTRA, "Where it is found."),
     FIELD_TEXT("licence", "licence", str, struct citation, licence, PRIORITY_EXTRA + 1,

@@ -35,7 +35,7 @@ static const struct field gate_fields[] = {
 		 "Tested for each part of a blend, or for the mixture."),
     FIELD_NUMBER("from", "from share", double, struct gate, from, PRIORITY_EXTRA + 3,
 		 "Volume fraction from which a part counts."),
-    FIELD_TEXT("why", "why", str, struct gate, why, 0, "The reason."),
+    FIELD_WRAP("why", "why", str, struct gate, why, 0, "The reason."),
     FIELD_TEXT("source", "source", str, struct gate, source, PRIORITY_EXTRA + 1,
 	       "Key of the source."),
     FIELD_TEXT("basis", "basis", str, struct gate, basis, PRIORITY_EXTRA + 1,
@@ -93,7 +93,7 @@ static const struct field criterion_fields[] = {
     FIELD_GETTER("measured", "measured", VALUE_FLAG, get_has_measured, 2,
 		 "Whether observations override the rule."),
     FIELD_NUMBER("terms", "terms", size, struct criterion, term_count, 1, "Number of terms."),
-    FIELD_TEXT("doc", "what", str, struct criterion, doc, 0, "What it asks."),
+    FIELD_WRAP("doc", "what", str, struct criterion, doc, 0, "What it asks."),
 };
 
 static const struct record_type criterion_type = {"criterion", "A part of the score.",
@@ -132,9 +132,9 @@ static const struct field term_fields[] = {
 		 "Among the terms of its criterion."),
     FIELD_NUMBER("missing", "if unknown", double, struct term_row, missing, 1,
 		 "Desirability that is used when nothing is known."),
-    FIELD_ROW("inferred", "inferred", VALUE_FLAG, flag, struct term_row, inferred,
-	      PRIORITY_EXTRA, "An inference by nature."),
-    FIELD_TEXT("label", "what", str, struct term_row, label, 0, "Name for people."),
+    FIELD_ROW("inferred", "inferred", VALUE_FLAG, flag, struct term_row, inferred, PRIORITY_EXTRA,
+	      "An inference by nature."),
+    FIELD_WRAP("label", "what", str, struct term_row, label, 0, "Name for people."),
     FIELD_TEXT("source", "source", str, struct term_row, source, PRIORITY_EXTRA,
 	       "Key of the source."),
     FIELD_TEXT("basis", "basis", str, struct term_row, basis, PRIORITY_EXTRA,
@@ -173,7 +173,7 @@ enum session_status list_terms(struct cli *cli, const struct list_topic *topic,
 
 static const struct field measure_fields[] = {
     FIELD_TEXT("measure", "measure", chars, struct measure_type, word, 0, "The word."),
-    FIELD_TEXT("doc", "what", chars, struct measure_type, doc, 0, "What it takes and gives."),
+    FIELD_WRAP("doc", "what", chars, struct measure_type, doc, 0, "What it takes and gives."),
 };
 
 static const struct record_type measure_type_type = {"measure", "A way to read a number.",
@@ -191,12 +191,11 @@ enum session_status list_measures(struct cli *cli, const struct list_topic *topi
 
 static const struct field condition_fields[] = {
     FIELD_TEXT("condition", "condition", chars, struct condition_type, word, 0, "The word."),
-    FIELD_TEXT("doc", "what", chars, struct condition_type, doc, 0, "What it asks."),
+    FIELD_WRAP("doc", "what", chars, struct condition_type, doc, 0, "What it asks."),
 };
 
-static const struct record_type condition_type_type = {"condition", "A question of a gate.",
-						       condition_fields,
-						       COUNT_OF(condition_fields)};
+static const struct record_type condition_type_type = {
+    "condition", "A question of a gate.", condition_fields, COUNT_OF(condition_fields)};
 
 enum session_status list_conditions(struct cli *cli, const struct list_topic *topic,
 				    struct report *report)
@@ -220,7 +219,7 @@ struct model_row {
 static const struct field model_fields[] = {
     FIELD_TEXT("model", "model", str, struct model_row, name, 0, "Name for --model."),
     FIELD_TEXT("route", "route", str, struct model_row, route, 1, "The process it is for."),
-    FIELD_TEXT("doc", "what", str, struct model_row, doc, 0, "What it judges."),
+    FIELD_WRAP("doc", "what", str, struct model_row, doc, 0, "What it judges."),
     FIELD_TEXT("file", "file", str, struct model_row, file, PRIORITY_EXTRA,
 	       "The file in data/ that it was built from."),
 };
@@ -251,8 +250,7 @@ enum session_status list_models(struct cli *cli, const struct list_topic *topic,
 		sources[i] = model.source;
 		root = json_read(&sources[i], arena, session_sink(cli->session));
 		rows[i] = (struct model_row){model.name, member_text(root, "route"),
-					     member_text(root, "doc"),
-					     str_from(model.source.name)};
+					     member_text(root, "doc"), str_from(model.source.name)};
 	}
 	report->type = &model_type;
 	list_set_rows(report, arena, rows, count, sizeof *rows);

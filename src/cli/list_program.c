@@ -11,7 +11,7 @@ static const struct field format_fields[] = {
 	       "Of a file; --output with it chooses the format."),
     FIELD_ROW("for_people", "for people", VALUE_FLAG, flag, struct format, for_people, 2,
 	      "Rounded, and 20 rows unless --top says otherwise."),
-    FIELD_TEXT("doc", "what", chars, struct format, doc, 0, "What it is."),
+    FIELD_WRAP("doc", "what", chars, struct format, doc, 0, "What it is."),
 };
 
 static const struct record_type format_type = {"format", "An output format.", format_fields,
@@ -43,9 +43,10 @@ static struct value get_examples(const struct field *field, const void *row, str
 
 static const struct field command_fields[] = {
     FIELD_TEXT("command", "command", chars, struct command, name, 0, "Its name."),
-    FIELD_TEXT("usage", "usage", chars, struct command, usage, PRIORITY_EXTRA, "What it takes."),
-    FIELD_TEXT("doc", "what", chars, struct command, doc, 0, "What it does."),
-    FIELD_GETTER("examples", "examples", VALUE_LIST, get_examples, PRIORITY_EXTRA + 1,
+    FIELD_WRAP("usage", "usage", chars, struct command, usage, PRIORITY_EXTRA + 1,
+	       "What it takes."),
+    FIELD_WRAP("doc", "what", chars, struct command, doc, 0, "What it does."),
+    FIELD_GETTER("examples", "examples", VALUE_LIST, get_examples, PRIORITY_EXTRA + 2,
 		 "Command lines that work."),
 };
 
@@ -96,7 +97,7 @@ static const struct field option_fields[] = {
     FIELD_GETTER("commands", "commands", VALUE_LIST, get_commands, PRIORITY_EXTRA,
 		 "Commands that take it."),
     FIELD_GETTER("words", "words", VALUE_TEXT, get_words, PRIORITY_EXTRA + 1, "What it allows."),
-    FIELD_TEXT("doc", "what", chars, struct option, doc, 0, "What it does."),
+    FIELD_WRAP("doc", "what", chars, struct option, doc, 0, "What it does."),
 };
 
 static const struct record_type option_type_ = {"option", "An option.", option_fields,
@@ -126,7 +127,7 @@ static const struct field diagnostic_fields[] = {
     FIELD_TEXT("slug", "name", chars, struct diag_rule, slug, 0, "As in the brackets."),
     FIELD_GETTER("severity", "severity", VALUE_TEXT, get_severity, 0,
 		 "error: not used; warning: used, but doubtful; note: for information."),
-    FIELD_TEXT("doc", "what", chars, struct diag_rule, doc, 0, "What it means."),
+    FIELD_WRAP("doc", "what", chars, struct diag_rule, doc, 0, "What it means."),
 };
 
 static const struct record_type diagnostic_type = {"diagnostic", "A complaint about input.",

@@ -40,6 +40,8 @@ struct show_context {
 void show_add_material(struct show_rows *rows, const struct show_context *context,
 		       struct material_ref ref);
 
+bool show_is_rejected(const struct show_row *row);
+
 /* with_material: a first column for people that says which material. */
 const struct record_type *show_record_type(bool with_material, struct arena *arena);
 

@@ -6,7 +6,7 @@
 
 /* Base names in the order in which a folder is read and hashed. */
 const char *const data_folder_files[] = {
-    "classes.csv", "solvents.csv",   "binders.csv",  "electrolytes.csv", "salts.csv",   "values.csv",
+    "classes.csv", "solvents.csv",   "binders.csv",  "electrolytes.csv", "salts.csv", "values.csv",
     "sources.csv", "solubility.csv", "exposure.csv", "systems.csv",      NULL};
 
 void header_split(struct str cell, struct str *key, struct str *unit)
@@ -77,8 +77,7 @@ bool header_read_unit(struct load *load, const struct csv_cell *cell, struct str
 }
 
 /* The best fitting column, or SIZE_MAX. */
-static size_t find_plain(const struct plain_column *columns, size_t count, struct str key,
-			 int *fit)
+static size_t find_plain(const struct plain_column *columns, size_t count, struct str key, int *fit)
 {
 	size_t best = SIZE_MAX;
 
@@ -131,8 +130,7 @@ static void map_plain_cell(struct load *load, const struct csv_row *row, size_t 
 }
 
 bool header_map_plain(struct load *load, const struct csv_row *row,
-		      const struct plain_column *columns, size_t count,
-		      struct plain_place *places)
+		      const struct plain_column *columns, size_t count, struct plain_place *places)
 {
 	const struct place place = {load->source, row->offset, 0};
 	bool complete = true;
@@ -163,16 +161,16 @@ static bool has_column(const struct str *columns, size_t count, const char *key)
 }
 
 /* How many properties of the table the header has, and whether it has them all. */
-static size_t count_properties(const struct str *columns, size_t count, enum table_id table,
-			       bool *all)
+static size_t count_properties(const struct prop_set *set, const struct str *columns, size_t count,
+			       enum table_id table, bool *all)
 {
 	size_t found = 0;
 
 	*all = true;
-	for (size_t i = 0; i < property_count; i++) {
-		if (!prop_in_table(&properties[i], table))
+	for (size_t i = 0; i < set->count; i++) {
+		if (!prop_in_table(&set->rows[i], table))
 			continue;
-		if (has_column(columns, count, properties[i].key))
+		if (has_column(columns, count, set->rows[i].key))
 			found++;
 		else
 			*all = false;
@@ -184,7 +182,8 @@ static size_t count_properties(const struct str *columns, size_t count, enum tab
  * The table whose properties the header has most of. Of equals the one that it covers whole
  * (salts have a class and a molar mass, but solvents do, too), else the first.
  */
-static struct file_type recognise_material(const struct str *columns, size_t count)
+static struct file_type recognise_material(const struct prop_set *set, const struct str *columns,
+					   size_t count)
 {
 	struct file_type best = {FILE_UNKNOWN, 0};
 	size_t most = 0;
@@ -192,7 +191,7 @@ static struct file_type recognise_material(const struct str *columns, size_t cou
 
 	for (unsigned t = 0; t < TABLE_COUNT; t++) {
 		bool all;
-		const size_t found = count_properties(columns, count, (enum table_id)t, &all);
+		const size_t found = count_properties(set, columns, count, (enum table_id)t, &all);
 
 		if (t == TABLE_CLASSES)
 			continue;
@@ -220,7 +219,8 @@ static bool is_fact_file(const struct str *columns, size_t count, enum fact_kind
 	return true;
 }
 
-struct file_type file_recognise(const struct str *columns, size_t count)
+struct file_type file_recognise_with(const struct prop_set *set, const struct str *columns,
+				     size_t count)
 {
 	const bool named = has_column(columns, count, "id") || has_column(columns, count, "name");
 
@@ -234,7 +234,15 @@ struct file_type file_recognise(const struct str *columns, size_t count)
 			return (struct file_type){FILE_FACTS, kind};
 	if (!named && has_column(columns, count, "class"))
 		return (struct file_type){FILE_MATERIALS, TABLE_CLASSES};
-	return named ? recognise_material(columns, count) : (struct file_type){FILE_UNKNOWN, 0};
+	return named ? recognise_material(set, columns, count)
+		     : (struct file_type){FILE_UNKNOWN, 0};
+}
+
+struct file_type file_recognise(const struct str *columns, size_t count)
+{
+	const struct prop_set built_in = {properties, property_count};
+
+	return file_recognise_with(&built_in, columns, count);
 }
 
 struct file_type file_type_named(struct str key)

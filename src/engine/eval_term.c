@@ -15,6 +15,7 @@ struct measure_context evaluator_context(const struct evaluator *evaluator,
 	    .use_in_sample = evaluator->options.use_in_sample,
 	    /* With "worst", what is unknown counts 0: a stand-in might be better than the truth. */
 	    .use_stand_ins = evaluator->options.missing != MISSING_WORST,
+	    .settings = evaluator->options.settings,
 	    .mentioned = evaluator->mentioned,
 	};
 }
@@ -37,9 +38,11 @@ static struct num word_desirability(const struct reading *reading, struct num wo
 			continue;
 		d.state = word.state;
 		if (reading->step && i > 0)
-			d = num_between(d.value, fmin(d.low, w[-1].value), fmax(d.high, w[-1].value), d.kind);
+			d = num_between(d.value, fmin(d.low, w[-1].value),
+					fmax(d.high, w[-1].value), d.kind);
 		if (reading->step && i + 1 < reading->word_count)
-			d = num_between(d.value, fmin(d.low, w[1].value), fmax(d.high, w[1].value), d.kind);
+			d = num_between(d.value, fmin(d.low, w[1].value), fmax(d.high, w[1].value),
+					d.kind);
 		return d;
 	}
 	return num_missing();

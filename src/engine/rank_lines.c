@@ -9,6 +9,7 @@
 #include "base/lines.h"
 #include "base/shell.h"
 #include "engine/rank_parts.h"
+#include "model/gate_text.h"
 
 enum { NAMES_SPELLED_OUT = 3 }; /* more are counted */
 
@@ -108,7 +109,8 @@ static void add_rejected(struct lines *lines, const struct ranking *ranking)
 			id_width = (int)counts[i].gate->id.length;
 	for (size_t i = 0; i < count; i++)
 		lines_addf(lines, "  %5zu  %-*.*s  " STR_FORMAT, counts[i].count, id_width,
-			  STR_ARGS(counts[i].gate->id), STR_ARGS(counts[i].gate->why));
+			  STR_ARGS(counts[i].gate->id),
+			  STR_ARGS(gate_text_short(counts[i].gate)));
 }
 
 static void add_left_out(struct lines *lines, const struct ranking *ranking)
@@ -156,7 +158,7 @@ static void add_score(struct lines *lines, const struct ranking *ranking)
 }
 
 /* Which column is which, and how much it weighs. */
-static void add_bars(struct lines *lines, const struct model *model, bool salt)
+static void add_bars(struct lines *lines, const struct model *model, role_set given)
 {
 	struct text text;
 	const char *before = "Bars    0 to 1, and weights: ";
@@ -165,11 +167,11 @@ static void add_bars(struct lines *lines, const struct model *model, bool salt)
 	for (size_t i = 0; i < model->criterion_count; i++) {
 		const struct criterion *criterion = &model->criteria[i];
 
-		if (criterion->needs_salt && !salt)
+		if (!rank_criterion_counts(criterion, given))
 			continue;
 		text_addf(&text, "%s" STR_FORMAT " " STR_FORMAT " %.0f%%", before,
 			  STR_ARGS(criterion->short_label), STR_ARGS(criterion->label),
-			  100 * rank_weight(model, i, salt));
+			  100 * rank_weight(model, i, given));
 		before = ", ";
 	}
 	lines_add(lines, &text);
@@ -181,7 +183,8 @@ static void add_data(struct lines *lines, const struct db *db, const struct mode
 	struct text text;
 
 	text_init(&text, lines->arena);
-	text_addf(&text, "Data    %s", db->version ? db->version : "your own");
+	text_addf(&text, "Data    %s",
+		  db->version && db->version[0] != '\0' ? db->version : "your own");
 	for (size_t i = 0; i < db->overlay_count; i++) {
 		text_addf(&text, "%s%s", before, db->overlays[i].file);
 		before = ", ";
@@ -194,7 +197,7 @@ static void add_reading(struct lines *lines, const struct ranking *ranking,
 			const struct run_head *head)
 {
 	add_score(lines, ranking);
-	add_bars(lines, head->model, head->salt);
+	add_bars(lines, head->model, run_head_given(head));
 	lines_addf(lines, "Marks   ~ inferred from a stand-in, ? nothing known%s",
 		  has_reference(ranking) ? ", * the reference solvent" : "");
 	if (ranking->ranked > ranking->ranked_rows)
@@ -204,8 +207,9 @@ static void add_reading(struct lines *lines, const struct ranking *ranking,
 
 /* ---- What next --------------------------------------------------------------------------- */
 
-static void add_explain(struct lines *lines, const struct ranking *ranking,
-			const struct run_head *head)
+/* The command that explains the first row. */
+static struct str explain_line(const struct ranking *ranking, const struct run_head *head,
+			       struct arena *arena)
 {
 	static const struct {
 		enum role role;
@@ -219,20 +223,33 @@ static void add_explain(struct lines *lines, const struct ranking *ranking,
 	const struct db *db = ranking->request->evaluator->db;
 	struct text text;
 
-	if (head->explain.length == 0 || ranking->row_count == 0)
-		return;
-	text_init(&text, lines->arena);
-	text_addf(&text, "Why     " STR_FORMAT, STR_ARGS(head->explain));
+	text_init(&text, arena);
+	text_add(&text, head->explain);
 	for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
-		const struct material *material = rank_material(
-		    db, &ranking->rows[0].evaluation->combo, options[i].role, lines->arena);
+		const struct material *material =
+		    rank_material(db, &ranking->rows[0].evaluation->combo, options[i].role, arena);
 
 		if (!material)
 			continue;
 		text_add(&text, str_from(options[i].option));
 		shell_add_word(&text, material->id);
 	}
-	lines_add(lines, &text);
+	return text_str(&text);
+}
+
+static void add_commands(struct report *report, const struct ranking *ranking,
+			 const struct run_head *head, struct arena *arena)
+{
+	struct report_command *commands = ARENA_NEW(arena, 2, struct report_command);
+	size_t count = 0;
+
+	if (head->explain.length > 0 && ranking->row_count > 0)
+		commands[count++] =
+		    (struct report_command){"Why     ", explain_line(ranking, head, arena)};
+	if (head->command.length > 0)
+		commands[count++] = (struct report_command){"Again   ", head->command};
+	report->commands = commands;
+	report->command_count = count;
 }
 
 void rank_add_lines(struct report *report, const struct ranking *ranking,
@@ -249,11 +266,9 @@ void rank_add_lines(struct report *report, const struct ranking *ranking,
 	if (ranking->row_count > 0)
 		add_reading(&notes, ranking, head);
 	add_data(&notes, head->db, head->model);
-	add_explain(&notes, ranking, head);
-	if (head->command.length > 0)
-		lines_addf(&notes, "Again   " STR_FORMAT, STR_ARGS(head->command));
 	report->title = title.at;
 	report->title_count = title.count;
 	report->notes = notes.at;
 	report->note_count = notes.count;
+	add_commands(report, ranking, head, arena);
 }

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "engine/eval_term.h"
 #include "engine/rank_parts.h"
 
 enum {
@@ -125,21 +126,24 @@ enum {
 	COVERAGE_MISSING,
 };
 
+static double coverage_of(const struct evaluation *evaluation, size_t index)
+{
+	switch (index) {
+	case COVERAGE_ALL:
+		return evaluation->coverage;
+	case COVERAGE_INFERRED:
+		return evaluation->coverage_inferred;
+	case COVERAGE_MISSING:
+		return evaluation->coverage_missing;
+	default:
+		return evaluation->coverage_kinds[index];
+	}
+}
+
 static struct value get_coverage(const struct field *field, const void *row, struct arena *arena)
 {
-	const struct evaluation *evaluation = evaluation_of(row);
-
 	(void)arena;
-	switch (field->index) {
-	case COVERAGE_ALL:
-		return value_number(evaluation->coverage);
-	case COVERAGE_INFERRED:
-		return value_number(evaluation->coverage_inferred);
-	case COVERAGE_MISSING:
-		return value_number(evaluation->coverage_missing);
-	default:
-		return value_number(evaluation->coverage_kinds[field->index]);
-	}
+	return value_number(eval_round(coverage_of(evaluation_of(row), field->index)));
 }
 
 /* ---- Terms and gates --------------------------------------------------------------------- */
@@ -157,14 +161,14 @@ static struct value get_unchecked(const struct field *field, const void *row, st
 
 static struct value get_gates(const struct field *field, const void *row, struct arena *arena)
 {
-	return rank_fired_list(evaluator_of(field)->model, evaluation_of(row),
+	return rank_fired_list(evaluator_of(field), evaluation_of(row),
 			       (enum gate_verdict)field->index, arena);
 }
 
 /* What matters most to people: why it is rejected, else what to mind. */
 static struct value get_remarks(const struct field *field, const void *row, struct arena *arena)
 {
-	return rank_fired_list(evaluator_of(field)->model, evaluation_of(row),
+	return rank_fired_list(evaluator_of(field), evaluation_of(row),
 			       evaluation_of(row)->rejected ? GATE_REJECT : GATE_WARN, arena);
 }
 

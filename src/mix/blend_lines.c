@@ -127,7 +127,7 @@ static void add_data(struct lines *lines, const struct run_head *head)
 }
 
 /* The command that follows the best blend's film. */
-static void add_film(struct lines *lines, const struct blend_search *search)
+static struct str film_command(const struct blend_search *search, struct arena *arena)
 {
 	static const struct {
 		enum role role;
@@ -138,12 +138,12 @@ static void add_film(struct lines *lines, const struct blend_search *search)
 		       {ROLE_SOLVENT, " --solvent "}};
 	struct text text;
 
-	text_init(&text, lines->arena);
-	text_add(&text, STR_LITERAL("Film    screen blend"));
+	text_init(&text, arena);
+	text_add(&text, STR_LITERAL("screen blend"));
 	for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
 		const struct material *material = rank_material(
 		    search->request->evaluator->db, &search->rows[0].ranking.evaluation->combo,
-		    options[i].role, lines->arena);
+		    options[i].role, arena);
 
 		if (!material)
 			continue;
@@ -151,7 +151,21 @@ static void add_film(struct lines *lines, const struct blend_search *search)
 		shell_add_word(&text, material->id);
 	}
 	text_add(&text, STR_LITERAL(" --dry"));
-	lines_add(lines, &text);
+	return text_str(&text);
+}
+
+static void add_commands(struct report *report, const struct blend_search *search,
+			 const struct run_head *head, struct arena *arena)
+{
+	struct report_command *commands = ARENA_NEW(arena, 2, struct report_command);
+
+	report->commands = commands;
+	if (search->row_count > 0)
+		commands[report->command_count++] =
+		    (struct report_command){"Film    ", film_command(search, arena)};
+	if (head->command.length > 0)
+		commands[report->command_count++] =
+		    (struct report_command){"Again   ", head->command};
 }
 
 static void add_notes(struct lines *lines, const struct blend_search *search,
@@ -164,10 +178,6 @@ static void add_notes(struct lines *lines, const struct blend_search *search,
 		lines_addf(lines, "Shown   the best %zu of %zu; --top N shows more",
 			   search->row_count, search->sets);
 	add_data(lines, head);
-	if (search->row_count > 0)
-		add_film(lines, search);
-	if (head->command.length > 0)
-		lines_addf(lines, "Again   " STR_FORMAT, STR_ARGS(head->command));
 }
 
 struct report blend_report(const struct blend_search *search, const struct run_head *head,
@@ -176,22 +186,24 @@ struct report blend_report(const struct blend_search *search, const struct run_h
 	const void **rows = ARENA_NEW(arena, search->row_count, const void *);
 	struct lines title = {.arena = arena};
 	struct lines notes = {.arena = arena};
-
-	for (size_t i = 0; i < search->row_count; i++)
-		rows[i] = &search->rows[i];
-	add_title(&title, search);
-	add_notes(&notes, search, head);
-	return (struct report){
+	struct report report = {
 	    .format = "slurryscreen-blends/1",
 	    .rows_key = "results",
 	    .type = blend_record_type(search->request->evaluator, arena),
 	    .rows = rows,
 	    .row_count = search->row_count,
 	    .head = run_head_value(head, arena),
-	    .title = title.at,
-	    .title_count = title.count,
-	    .notes = notes.at,
-	    .note_count = notes.count,
 	    .rule_before = SIZE_MAX,
 	};
+
+	for (size_t i = 0; i < search->row_count; i++)
+		rows[i] = &search->rows[i];
+	add_title(&title, search);
+	add_notes(&notes, search, head);
+	report.title = title.at;
+	report.title_count = title.count;
+	report.notes = notes.at;
+	report.note_count = notes.count;
+	add_commands(&report, search, head, arena);
+	return report;
 }

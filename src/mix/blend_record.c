@@ -7,13 +7,13 @@
 #include "base/number.h"
 #include "engine/rank_parts.h"
 
-/* The longer stay as long as they fit. */
+/* What is nice to have goes before the names are cut. */
 enum {
 	PRIORITY_GAIN = 1,
-	PRIORITY_WINDOW,
 	PRIORITY_TURBID,
 	PRIORITY_LAYERS,
-	PRIORITY_GAP,
+	PRIORITY_GAP = PRIORITY_EXTRA,
+	PRIORITY_WINDOW,
 	PRIORITY_VERDICT,
 	PRIORITY_MASS,
 	PRIORITY_BEST,

@@ -105,6 +105,7 @@ void drying_add_lines(struct report *report, const struct drying *drying,
 {
 	struct lines title = {.arena = arena};
 	struct lines notes = {.arena = arena};
+	struct report_command *again = ARENA_NEW(arena, 1, struct report_command);
 
 	add_title(&title, drying);
 	add_last(&notes, drying);
@@ -112,10 +113,13 @@ void drying_add_lines(struct report *report, const struct drying *drying,
 	add_vapors(&notes, drying);
 	lines_addf(&notes, "Model   ideal liquid (Raoult), one rate of transport for all parts; "
 			   "vapour pressures by Clausius-Clapeyron");
-	if (head->command.length > 0)
-		lines_addf(&notes, "Again   " STR_FORMAT, STR_ARGS(head->command));
 	report->title = title.at;
 	report->title_count = title.count;
 	report->notes = notes.at;
 	report->note_count = notes.count;
+	if (head->command.length > 0) {
+		*again = (struct report_command){"Again   ", head->command};
+		report->commands = again;
+		report->command_count = 1;
+	}
 }

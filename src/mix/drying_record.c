@@ -98,11 +98,11 @@ static struct value get_event(const struct field *field, const void *row, struct
 
 	text_init(&text, arena);
 	if (step == drying->steps && num_has_value(step->red) && !drying->dissolved)
-		text_add(&text, STR_LITERAL("binder not dissolved"));
+		text_add(&text, STR_LITERAL("not dissolved"));
 	if (at_step(drying, step, drying->falls_out))
-		text_add(&text, STR_LITERAL("binder falls out"));
+		text_add(&text, STR_LITERAL("binder out"));
 	if (at_step(drying, step, drying->alone))
-		text_addf(&text, "%s%s part all but alone", text.length > 0 ? "; " : "",
+		text_addf(&text, "%s%s part alone", text.length > 0 ? ", " : "",
 			  drying->harsher_stays ? "harsher" : "last");
 	return text.length > 0 ? value_text(text_str(&text)) : value_null();
 }

@@ -18,31 +18,48 @@ const struct condition_type condition_types[CONDITION_OP_COUNT] = {
     [CONDITION_NOT] = {"not", CONDITION_NOT, "The condition inside does not hold."},
 };
 
+/* Choices, flags and classes by their cell; texts, whose words no table knows, as they stand. */
+static bool is_one_of(const struct condition *condition, const struct db *db, uint32_t row,
+		      double cell)
+{
+	const size_t property = condition->operand.property;
+	const bool text = db->properties.rows[property].kind == PROP_TEXT;
+	const struct str word =
+	    text ? db_word(db, role_table(condition->operand.role), row, property)
+		 : (struct str){NULL, 0};
+
+	for (size_t i = 0; i < condition->word_count; i++)
+		if (text ? str_equal(word, condition->words[i]) : condition->values[i] == cell)
+			return true;
+	return false;
+}
+
+static bool has_one_of(const struct condition *condition, struct str_list codes)
+{
+	for (size_t i = 0; i < codes.count; i++)
+		for (size_t k = 0; k < condition->word_count; k++)
+			if (str_equal(str_part(codes.at[i], 0, condition->words[k].length),
+				      condition->words[k]))
+				return true;
+	return false;
+}
+
 /* One row's answer to IS and HAS, from its cell. */
 static enum truth cell_answer(const struct condition *condition, const struct db *db, uint32_t row)
 {
 	enum table_id table = role_table(condition->operand.role);
 	double cell;
-	struct str_list codes;
+	bool yes;
 
 	if (row == DB_NO_ROW)
 		return TRUTH_UNKNOWN;
 	cell = db_cell(db, table, row, condition->operand.property);
 	if (isnan(cell))
 		return TRUTH_UNKNOWN;
-	if (condition->op == CONDITION_IS) {
-		for (size_t i = 0; i < condition->word_count; i++)
-			if (condition->values[i] == cell)
-				return TRUTH_YES;
-		return TRUTH_NO;
-	}
-	codes = db_codes(db, table, row, condition->operand.property);
-	for (size_t i = 0; i < codes.count; i++)
-		for (size_t k = 0; k < condition->word_count; k++)
-			if (str_equal(str_part(codes.at[i], 0, condition->words[k].length),
-				      condition->words[k]))
-				return TRUTH_YES;
-	return TRUTH_NO;
+	yes = condition->op == CONDITION_IS
+		  ? is_one_of(condition, db, row, cell)
+		  : has_one_of(condition, db_codes(db, table, row, condition->operand.property));
+	return yes ? TRUTH_YES : TRUTH_NO;
 }
 
 /* A liquid answers yes if one of its parts does. */
@@ -72,13 +89,30 @@ static enum truth word_answer(const struct condition *condition,
 			   combo_row(context->combo, condition->operand.role));
 }
 
+const struct setting_info setting_infos[SETTING_COUNT] = {
+    [SETTING_NONE] = {"", "", ""},
+    [SETTING_MAX_TEMPERATURE] = {"max_temperature", "degC",
+				 "The highest temperature that the process may need."},
+};
+
+/* The number to compare with; NaN for a setting that is not set. */
+static double limit_of(const struct condition *condition, const struct measure_context *context)
+{
+	if (condition->setting == SETTING_NONE)
+		return condition->limit;
+	return context->settings ? context->settings[condition->setting] : DB_UNKNOWN;
+}
+
 static enum truth comparison(const struct condition *condition,
 			     const struct measure_context *context)
 {
+	const double limit = limit_of(condition, context);
 	struct measure_context strict = *context;
 	struct num n;
 	bool yes = false;
 
+	if (isnan(limit))
+		return TRUTH_NO;
 	strict.use_stand_ins = false;
 	n = measure_num(condition->measure, &strict);
 	if (n.state == NUM_NONE)
@@ -86,13 +120,13 @@ static enum truth comparison(const struct condition *condition,
 	if (!num_has_value(n))
 		return TRUTH_UNKNOWN;
 	if (condition->op == CONDITION_AT_LEAST)
-		yes = n.value >= condition->limit;
+		yes = n.value >= limit;
 	else if (condition->op == CONDITION_ABOVE)
-		yes = n.value > condition->limit;
+		yes = n.value > limit;
 	else if (condition->op == CONDITION_AT_MOST)
-		yes = n.value <= condition->limit;
+		yes = n.value <= limit;
 	else
-		yes = n.value < condition->limit;
+		yes = n.value < limit;
 	return yes ? TRUTH_YES : TRUTH_NO;
 }
 
@@ -146,8 +180,8 @@ static enum truth answer(const struct condition *condition, const struct measure
 	return TRUTH_UNKNOWN;
 }
 
-enum truth condition_holds(const struct condition *condition,
-			   const struct measure_context *context, const struct fact **witness)
+enum truth condition_holds(const struct condition *condition, const struct measure_context *context,
+			   const struct fact **witness)
 {
 	enum truth truth = answer(condition, context, witness);
 

@@ -95,10 +95,8 @@ static struct num first_with_value(const struct measure *measure,
 				   const struct measure_context *context)
 {
 	for (size_t i = 0; i < measure->arg_count; i++) {
-		struct num n = num_missing();
+		struct num n = measure_num(measure->args[i], context);
 
-		if (!measure->args[i]->in_sample || context->use_in_sample)
-			n = measure_num(measure->args[i], context);
 		if (num_has_value(n))
 			return n;
 	}
@@ -127,7 +125,8 @@ double vapor_pressure_from_boiling(double boiling_point)
 	double boiling = boiling_point + 273.15;
 	double critical = 1.5 * boiling;
 	double at_boiling = boiling * (36.61 + gas_constant * log(boiling));
-	double at_room = at_boiling * pow((1.0 - room / critical) / (1.0 - boiling / critical), 0.38);
+	double at_room =
+	    at_boiling * pow((1.0 - room / critical) / (1.0 - boiling / critical), 0.38);
 	double mean = 0.5 * (at_boiling + at_room);
 
 	return atmosphere * exp(-mean / gas_constant * (1.0 / room - 1.0 / boiling));
@@ -212,6 +211,8 @@ struct num measure_num(const struct measure *measure, const struct measure_conte
 {
 	struct num n;
 
+	if (measure->in_sample && !context->use_in_sample)
+		return num_missing();
 	if (measure->mix == MEASURE_MIX_POWER && context->combo->solvent.count > 1)
 		n = power_mean(measure, context);
 	else

@@ -137,20 +137,58 @@ static void put_heads(struct pen *pen, const struct table_layout *layout, bool u
 	pen_end_line(pen);
 }
 
-static void put_row(struct pen *pen, const struct table_layout *layout, size_t row)
+/* As much of the text as fits, up to a blank if there is one; takes it off rest. */
+static struct str next_piece(struct str *rest, size_t width)
+{
+	struct str piece = cell_front(*rest, width);
+	size_t end = piece.length;
+
+	if (piece.length < rest->length && rest->at[piece.length] != ' ')
+		while (end > 0 && piece.at[end - 1] != ' ')
+			end--;
+	if (end > 0)
+		piece.length = end;
+	if (piece.length == 0) /* a sign wider than the column */
+		piece = *rest;
+	*rest = str_trim(str_part(*rest, piece.length, rest->length));
+	return str_trim(piece);
+}
+
+/* A line of a row; after the first only what wraps. Returns whether there is more. */
+static bool put_row_line(struct pen *pen, struct table_layout *layout, size_t row, bool first)
 {
 	const struct table_column *before = NULL;
+	bool more = false;
 
 	for (size_t i = 0; i < layout->count; i++) {
-		const struct table_column *column = &layout->columns[i];
+		struct table_column *column = &layout->columns[i];
 
 		if (!column->shown)
 			continue;
 		pen_blanks(pen, table_gap(before, column));
-		put_cell(pen, layout, column, &column->cells[row]);
+		if (column->field->show == SHOW_WRAP) {
+			if (first)
+				column->rest = column->cells[row].text;
+			put_field(pen, PEN_PLAIN, next_piece(&column->rest, column->width),
+				  column->width, false);
+			more = more || column->rest.length > 0;
+		} else if (first) {
+			put_cell(pen, layout, column, &column->cells[row]);
+		} else {
+			pen_blanks(pen, column->width);
+		}
 		before = column;
 	}
 	pen_end_line(pen);
+	return more;
+}
+
+static void put_row(struct pen *pen, struct table_layout *layout, size_t row)
+{
+	bool more = put_row_line(pen, layout, row, true);
+
+	while (more)
+		more = put_row_line(pen, layout, row, false);
 }
 
 static void put_lines(struct pen *pen, enum pen_style style, const struct str *lines, size_t count,
@@ -163,7 +201,7 @@ static void put_lines(struct pen *pen, enum pen_style style, const struct str *l
 static void put_table(struct pen *pen, const struct report *report, size_t width,
 		      struct arena *scratch)
 {
-	const struct table_layout layout = table_layout_of(report, width, scratch);
+	struct table_layout layout = table_layout_of(report, width, scratch);
 
 	put_heads(pen, &layout, false);
 	if (layout.units)
@@ -190,5 +228,8 @@ bool format_table(const struct report *report, const struct format_options *opti
 	if (report->note_count > 0 && report->title_count + report->row_count > 0)
 		pen_end_line(&pen);
 	put_lines(&pen, PEN_PLAIN, report->notes, report->note_count, width, scratch);
+	for (size_t i = 0; i < report->command_count; i++)
+		pen_command(&pen, str_from(report->commands[i].label),
+			    cell_visible(report->commands[i].line, scratch), width);
 	return stream_end(out);
 }

@@ -37,6 +37,7 @@ static enum table_align align_of(const struct field *field)
 	case SHOW_PLAIN:
 		return field->kind == VALUE_NUMBER || field->kind == VALUE_NUM ? ALIGN_NUMBER
 									       : ALIGN_TEXT;
+	case SHOW_WRAP:
 	case SHOW_VERDICT:
 	case SHOW_MARK:
 		return ALIGN_TEXT;
@@ -47,7 +48,8 @@ static enum table_align align_of(const struct field *field)
 /* Marks and verdicts mean something by every letter; other texts may be cut. */
 static bool can_be_cut(const struct table_column *column)
 {
-	return column->align == ALIGN_TEXT && column->field->show == SHOW_PLAIN;
+	return column->align == ALIGN_TEXT &&
+	       (column->field->show == SHOW_PLAIN || column->field->show == SHOW_WRAP);
 }
 
 static bool is_extra(const struct table_column *column)
@@ -174,6 +176,16 @@ static const struct fit extra_fits[] = {
 static const struct fit small_fit = {false, BAR_CELLS_NARROW, TEXT_WIDTH_SMALL, TEXT_WIDTH_EXTRA};
 static const struct fit least_fit = {false, BAR_CELLS_NARROW, TEXT_WIDTH_LEAST, TEXT_WIDTH_LEAST};
 
+/* A text that wraps loses nothing, so it gives way first. */
+static size_t least_width(const struct table_column *column, const struct fit *fit)
+{
+	const size_t least = is_extra(column) ? fit->extra_text : fit->text;
+
+	if (fit != &full_fit && column->field->show == SHOW_WRAP)
+		return smaller(least, TEXT_WIDTH_KEPT);
+	return least;
+}
+
 /* Sets the least widths of a fit and gives the width of the whole. */
 static size_t try_fit(struct table_layout *layout, const struct fit *fit)
 {
@@ -189,8 +201,7 @@ static size_t try_fit(struct table_layout *layout, const struct fit *fit)
 			continue;
 		column->width = full_width(layout, column);
 		if (can_be_cut(column))
-			column->width =
-			    smaller(column->width, is_extra(column) ? fit->extra_text : fit->text);
+			column->width = smaller(column->width, least_width(column, fit));
 		layout->width += table_gap(before, column) + column->width;
 		before = column;
 	}

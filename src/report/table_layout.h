@@ -3,7 +3,7 @@
  * The layout of a table for people: which columns, how wide, which heads. Pure arithmetic on the
  * widths of the cells; draws nothing.
  *
- * What gives way when the width is short, in this order: long heads; texts of extra columns
+ * What gives way when the width is short, in this order: long heads and texts that wrap; texts of extra columns
  * (PRIORITY_EXTRA); bars of five cells become bars of three; extra columns; texts of the others;
  * columns by priority, the highest number first and of these the last; and where even that is too
  * wide, columns from the right.
@@ -33,6 +33,7 @@ struct table_column {
 	size_t contents; /* widest cell but for bars */
 	size_t width;    /* as laid out */
 	bool shown;
+	struct str rest; /* of a text that wraps, while a row is drawn */
 };
 
 struct table_layout {

@@ -28,7 +28,6 @@ double slow_draw_line(const struct curve *curve, double x)
 	return p[curve->count - 1].y;
 }
 
-
 /* ---- combinations with one part of the liquid alone ---- */
 
 const struct view *slow_alone(struct alone *a, const struct view *view, size_t part)
@@ -68,13 +67,14 @@ static double mix_volumes(const struct view *view, const double *values)
 	return sum;
 }
 
-double slow_mix_fourth_power(const struct view *view, const double *values)
+/* (sum of volume * x^exponent)^(1/exponent). */
+double slow_mix_power(const struct view *view, const double *values, double exponent)
 {
 	double sum = 0.0;
 
 	for (size_t i = 0; i < view->combo->solvent.count; i++)
-		sum += view->combo->solvent.parts[i].volume * pow(fmax(values[i], 0.0), 4.0);
-	return pow(sum, 0.25);
+		sum += view->combo->solvent.parts[i].volume * pow(fmax(values[i], 0.0), exponent);
+	return pow(sum, 1.0 / exponent);
 }
 
 static double mix_moles(const struct view *view, const double *values, const char *volume_key)
@@ -121,7 +121,7 @@ double slow_mixed(const struct view *view, size_t property, const double *values
 	case MIX_VOLUME:
 		return mix_volumes(view, values);
 	case MIX_POWER:
-		return slow_mix_fourth_power(view, values);
+		return slow_mix_power(view, values, p->mix_exponent);
 	case MIX_MOLE:
 	case MIX_RAOULT:
 		return mix_moles(view, values, p->mix_by);
@@ -178,7 +178,8 @@ static double code_meaning(const struct code_map *map, struct str code)
 	size_t longest = 0;
 
 	for (size_t i = 0; i < map->count; i++)
-		if (slow_starts(code, map->rows[i].prefix) && map->rows[i].prefix.length > longest) {
+		if (slow_starts(code, map->rows[i].prefix) &&
+		    map->rows[i].prefix.length > longest) {
 			longest = map->rows[i].prefix.length;
 			found = map->rows[i].low;
 		}
@@ -254,8 +255,8 @@ double slow_count_codes(const struct view *view, const struct operand *operand)
 {
 	uint32_t row = slow_row_of(view, operand->role);
 
-	if (row == DB_NO_ROW || isnan(db_cell(view->evaluator->db, role_table(operand->role), row,
-					      operand->property)))
+	if (row == DB_NO_ROW ||
+	    isnan(db_cell(view->evaluator->db, role_table(operand->role), row, operand->property)))
 		return slow_nothing();
 	return (double)db_codes(view->evaluator->db, role_table(operand->role), row,
 				operand->property)
