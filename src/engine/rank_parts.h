@@ -29,8 +29,6 @@ struct value rank_parts_list(const struct db *db, const struct mixture *mixture,
 /* The same fractions as a list of numbers; empty if a density is unknown. */
 struct value rank_fractions_list(const struct db *db, const struct mixture *mixture, bool by_mass,
 				 struct arena *arena);
-/* From the densities; false (all NaN) if one is unknown. fractions: one a part. */
-bool rank_mass_fractions(const struct db *db, const struct mixture *mixture, double *fractions);
 
 /* Texts "criterion.term" of the terms that count and are in this state. */
 struct value rank_terms_list(const struct model *model, const struct evaluation *evaluation,

@@ -95,7 +95,7 @@ static struct value get_shares(const struct field *field, const void *row, struc
 	char buffer[NUMBER_TEXT_MAX];
 	struct text text;
 
-	if (field->index == SHARES_MASS && !rank_mass_fractions(db_of(field), liquid, shares))
+	if (field->index == SHARES_MASS && !mixture_mass_fractions(db_of(field), liquid, shares))
 		return value_null();
 	text_init(&text, arena);
 	for (size_t i = 0; i < liquid->count; i++) {
