@@ -49,6 +49,7 @@ extern const struct exit_status_doc exit_status_docs[];
 extern const size_t exit_status_count;
 
 enum session_status cmd_rank(struct cli *cli);
+enum session_status cmd_blend(struct cli *cli);
 enum session_status cmd_list(struct cli *cli);
 enum session_status cmd_show(struct cli *cli);
 enum session_status cmd_validate(struct cli *cli);
