@@ -18,6 +18,21 @@ const struct condition_type condition_types[CONDITION_OP_COUNT] = {
     [CONDITION_NOT] = {"not", CONDITION_NOT, "The condition inside does not hold."},
 };
 
+/* A choice, flag or class by its cell; a text, whose words are no cells, letter by letter. */
+static bool is_one_of(const struct condition *condition, const struct db *db, uint32_t row,
+		      double cell)
+{
+	enum table_id table = role_table(condition->operand.role);
+	size_t property = condition->operand.property;
+
+	for (size_t i = 0; i < condition->word_count; i++)
+		if (condition->values[i] == cell ||
+		    (isnan(condition->values[i]) &&
+		     str_equal(condition->words[i], db_word(db, table, row, property))))
+			return true;
+	return false;
+}
+
 /* One row's answer to IS and HAS, from its cell. */
 static enum truth cell_answer(const struct condition *condition, const struct db *db, uint32_t row)
 {
@@ -30,12 +45,8 @@ static enum truth cell_answer(const struct condition *condition, const struct db
 	cell = db_cell(db, table, row, condition->operand.property);
 	if (isnan(cell))
 		return TRUTH_UNKNOWN;
-	if (condition->op == CONDITION_IS) {
-		for (size_t i = 0; i < condition->word_count; i++)
-			if (condition->values[i] == cell)
-				return TRUTH_YES;
-		return TRUTH_NO;
-	}
+	if (condition->op == CONDITION_IS)
+		return is_one_of(condition, db, row, cell) ? TRUTH_YES : TRUTH_NO;
 	codes = db_codes(db, table, row, condition->operand.property);
 	for (size_t i = 0; i < codes.count; i++)
 		for (size_t k = 0; k < condition->word_count; k++)

@@ -112,7 +112,10 @@ static enum truth cell_says(const struct view *view, const struct condition *c, 
 	if (isnan(cell))
 		return TRUTH_UNKNOWN;
 	for (size_t i = 0; c->op == CONDITION_IS && i < c->word_count; i++)
-		if (cell == c->values[i])
+		if (cell == c->values[i] ||
+		    (isnan(c->values[i]) &&
+		     str_equal(c->words[i], db_word(view->evaluator->db, table, row,
+						    c->operand.property))))
 			return TRUTH_YES;
 	codes = db_codes(view->evaluator->db, table, row, c->operand.property);
 	for (size_t i = 0; c->op == CONDITION_HAS && i < codes.count; i++)
