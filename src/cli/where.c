@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/where.h"
 
+#include <assert.h>
+
 #include "base/number.h"
 #include "data/unit.h"
 
@@ -286,6 +288,7 @@ enum session_status where_parse(struct session *session, struct str test_text,
 	status = find_property(&test, filter);
 	if (status != SESSION_OK)
 		return status;
+	assert(test.property);
 	if (!(readers[test.property->kind].ops & 1U << op->op))
 		return bad_test(&test, readers[test.property->kind].allowed);
 	return readers[test.property->kind].read(&test, filter);

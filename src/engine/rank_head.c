@@ -2,6 +2,7 @@
 #include <stdint.h>
 
 #include "base/sha256.h"
+#include "engine/eval_term.h"
 #include "engine/rank_parts.h"
 
 bool rank_criterion_counts(const struct criterion *criterion, role_set given)
@@ -18,7 +19,7 @@ double rank_weight(const struct model *model, size_t criterion, role_set given)
 			sum += model->criteria[i].weight;
 	if (sum <= 0 || !rank_criterion_counts(&model->criteria[criterion], given))
 		return 0;
-	return model->criteria[criterion].weight / sum;
+	return eval_round(model->criteria[criterion].weight / sum);
 }
 
 role_set run_head_given(const struct run_head *head)

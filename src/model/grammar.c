@@ -62,7 +62,8 @@ static const char *const words_basis[] = {"judgement", NULL};
 static const struct model_key keys_model[] = {
     {.key = "format", .kind = MODEL_TEXT, .required = true,
      .doc = "What kind of file this is: \"slurryscreen-model/1\"."},
-    {.key = "name", .kind = MODEL_TEXT, .required = true, .filled = true, .doc = "The model's name in results."},
+    {.key = "name", .kind = MODEL_TEXT, .required = true, .filled = true,
+     .doc = "The model's name in results."},
     {.key = "route", .kind = MODEL_TEXT,
      .doc = "The processing route that it judges; the name if left out."},
     {.key = "doc", .kind = MODEL_TEXT, .doc = "One sentence for people."},
@@ -131,10 +132,10 @@ static const struct model_key keys_gate[] = {
      .doc = "Instead of \"any\": the gate fires when this criterion is below a value."},
     {.key = "below", .kind = MODEL_NUMBER, UNIT_RANGE, LEFT_OUT,
      .doc = "The value; what is missing in the criterion counts as it does there."},
-    {.key = "why", .kind = MODEL_TEXT, .required = true, .filled = true, 
+    {.key = "why", .kind = MODEL_TEXT, .required = true, .filled = true,
      .doc = "The reason shown to people; \"{binder.tg}\" stands for that value."},
     {.key = "source", .kind = MODEL_TEXT, .doc = "Key of the source in sources.csv."},
-    {.key = "basis", .kind = MODEL_WORD, .words = words_basis,
+    {.key = "basis", .kind = MODEL_WORD, .words = words_basis, .no_word = true,
      .doc = "\"judgement\" where no source says so."},
 };
 
@@ -149,7 +150,7 @@ static const struct model_key keys_criterion[] = {
      .doc = "How its terms are combined: weighted mean or the lowest."},
     {.key = "limit", .kind = MODEL_CURVE, SCORE_RANGE,
      .doc = "The highest total over the criterion's value."},
-    {.key = "needs", .kind = MODEL_WORD, .words = model_words_role,
+    {.key = "needs", .kind = MODEL_WORD, .words = model_words_role, .no_word = true,
      .doc = "Counts only if the combination has a material in that role."},
     {.key = "measured", .kind = MODEL_OBJECT, .object = OBJECT_MEASURED,
      .doc = "How published observations of these materials override the terms."},
@@ -221,7 +222,7 @@ static const struct model_key keys_term[] = {
     {.key = "mix_from", .kind = MODEL_NUMBER, UNIT_RANGE,
      .doc = "Volume fraction from which a part counts as the worst."},
     {.key = "source", .kind = MODEL_TEXT, .doc = "Key of the source in sources.csv."},
-    {.key = "basis", .kind = MODEL_WORD, .words = words_basis,
+    {.key = "basis", .kind = MODEL_WORD, .words = words_basis, .no_word = true,
      .doc = "\"judgement\" where the numbers are the authors' own."},
 };
 
