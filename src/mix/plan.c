@@ -10,7 +10,9 @@
 
 static bool counts(const struct criterion *criterion, const struct combo *combo)
 {
-	return criterion->weight > 0.0 && (!criterion->needs_salt || combo->salt != DB_NO_ROW);
+	if (criterion->needs == ROLE_SALT && combo->salt == DB_NO_ROW)
+		return false;
+	return criterion->weight > 0.0;
 }
 
 /* False: no term of it counts. */
@@ -83,6 +85,8 @@ static void plan_mixture_gates(struct planner *planner)
 	const struct model *model = plan->evaluator->model;
 
 	plan->gates = ARENA_NEW(planner->arena, model->gate_count, struct gate_plan);
+	for (size_t i = 0; i < model->gate_count; i++) /* a criterion is known only at the end */
+		planner->failed = planner->failed || model->gates[i].criterion != SIZE_MAX;
 	for (size_t i = 0; i < model->gate_count; i++)
 		if (!model->gates[i].each_part && gate_matters(&model->gates[i]))
 			plan->gates[plan->gate_count++] = plan_gate(planner, &model->gates[i]);

@@ -92,7 +92,7 @@ static struct criterion criterion_of(const char *id, const char *label, const ch
 	    .label = text(label),
 	    .short_label = text(short_label),
 	    .weight = weight,
-	    .needs_salt = str_is(text(id), "salt"),
+	    .needs = str_is(text(id), "salt") ? ROLE_SALT : ROLE_COUNT,
 	    .first_term = term,
 	    .term_count = 1,
 	};
@@ -122,6 +122,8 @@ static const struct model *sample_model(struct arena *arena)
 	    .id = text("solid"), .why = text("solid at 20 degC"), .verdict = GATE_REJECT};
 	gates[2] =
 	    (struct gate){.id = text("cmr"), .why = text("may cause cancer"), .verdict = GATE_WARN};
+	for (size_t i = 0; i < GATES; i++)
+		gates[i].criterion = SIZE_MAX;
 	*model = (struct model){
 	    .name = text("slurry"),
 	    .route = text("slurry"),
