@@ -46,16 +46,27 @@ static struct str unit_name(const struct backtest *test, const struct backtest_u
 	return text_str(&text);
 }
 
-static struct str grade_note(const char *word, size_t number, struct str note, struct arena *arena)
+static void add_note(struct figure_row *row, struct arena *arena, const char *note)
+{
+	struct text text;
+
+	text_init(&text, arena);
+	text_addf(&text, STR_FORMAT "%s%s", STR_ARGS(row->note), row->note.length ? ", " : "",
+		  note);
+	row->note = text_str(&text);
+}
+
+/* "3 borderline"; nothing for none. */
+static void add_number(struct figure_row *row, struct arena *arena, size_t number,
+		       const char *what)
 {
 	struct text text;
 
 	if (number == 0)
-		return note;
+		return;
 	text_init(&text, arena);
-	text_addf(&text, STR_FORMAT "%s%zu %s", STR_ARGS(note), note.length ? ", " : "", number,
-		  word);
-	return text_str(&text);
+	text_addf(&text, "%zu %s", number, what);
+	add_note(row, arena, text.at);
 }
 
 /* Share right of a group; nothing if nobody is in it. */
@@ -71,10 +82,10 @@ static void add_share(struct figure_rows *rows, const char *part, struct str gro
 	row->value = (double)share.right / (double)share.judged;
 	row->percent = true;
 	row->count = share.judged;
-	row->note = grade_note("borderline", share.band, row->note, rows->arena);
-	row->note = grade_note("marginal", share.marginal, row->note, rows->arena);
-	row->note = grade_note("contradictory", share.conflict, row->note, rows->arena);
-	row->note = grade_note("without a sphere", share.unscored, row->note, rows->arena);
+	add_number(row, rows->arena, share.band, "borderline");
+	add_number(row, rows->arena, share.marginal, "marginal");
+	add_number(row, rows->arena, share.conflict, "contradictory");
+	add_number(row, rows->arena, share.unscored, "without a sphere");
 }
 
 static const struct backtest_filter everything = {SIZE_MAX, SIZE_MAX, 2};
@@ -123,7 +134,7 @@ static void add_left_out(struct figure_rows *rows, const char *part,
 	add_count(rows, part, "left out: marginal pairs", share.marginal);
 	add_count(rows, part, "left out: contradictory pairs", share.conflict);
 	add_count(rows, part, "left out: rows on blends", units->blends);
-	add_count(rows, part, "left out: rows on hearsay", units->hearsay);
+	add_count(rows, part, "left out: rows uncited, of patents or inferred", units->hearsay);
 	if (units->hot > 0)
 		add_count(rows, part, "left out: rows above 60 degC", units->hot);
 }
@@ -154,21 +165,23 @@ static void add_extreme(struct figure_rows *rows, const struct backtest *test, c
 	row->note = unit_name(test, unit, rows->arena);
 }
 
-static void add_gap(struct figure_rows *rows, const struct backtest *test)
+static void add_gap(struct figure_rows *rows, const struct backtest *test,
+		    const struct backtest_extremes *extremes, const char *figure)
 {
-	add_extreme(rows, test, "compatibility of the worst good solvent", test->worst_good);
-	add_extreme(rows, test, "compatibility of the best bad solvent", test->best_bad);
-	if (test->worst_good && test->best_bad)
-		add(rows, "exposure", STR_LITERAL("all"), "gap")->value =
-		    test->worst_good->score - test->best_bad->score;
+	if (!extremes->worst_good || !extremes->best_bad)
+		return;
+	add_extreme(rows, test, "compatibility of the worst good solvent", extremes->worst_good);
+	add_extreme(rows, test, "compatibility of the best bad solvent", extremes->best_bad);
+	add(rows, "exposure", STR_LITERAL("all"), figure)->value =
+	    extremes->worst_good->score - extremes->best_bad->score;
 }
 
 /* What a bad solvent gets at most, whatever the binder. */
-static void add_top_bad(struct figure_rows *rows, const struct backtest *test)
+static void add_top_bad(struct figure_rows *rows, const struct backtest *test,
+			const struct backtest_extremes *extremes, const char *figure)
 {
-	struct figure_row *row = add(rows, "exposure", STR_LITERAL("all"),
-				     "best total of a bad solvent over all binders");
-	const struct evaluation *total = test->top_bad_total;
+	struct figure_row *row = add(rows, "exposure", STR_LITERAL("all"), figure);
+	const struct evaluation *total = extremes->top_bad_total;
 	const struct db *db = test->evaluator->db;
 	struct text text;
 
@@ -178,11 +191,19 @@ static void add_top_bad(struct figure_rows *rows, const struct backtest *test)
 	}
 	text_init(&text, rows->arena);
 	text_addf(&text, STR_FORMAT " with " STR_FORMAT ": " STR_FORMAT,
-		  STR_ARGS(unit_name(test, test->top_bad, rows->arena)),
+		  STR_ARGS(unit_name(test, extremes->top_bad, rows->arena)),
 		  STR_ARGS(material_name(db, TABLE_BINDERS, total->combo.binder)),
 		  STR_ARGS(evaluation_verdict(test->evaluator->model, total)));
 	row->value = total->score.value;
 	row->note = text_str(&text);
+}
+
+static void add_extremes(struct figure_rows *rows, const struct backtest *test)
+{
+	add_gap(rows, test, &test->all, "gap");
+	add_gap(rows, test, &test->but_misses, "gap but for the misses");
+	add_top_bad(rows, test, &test->all, "best total of a bad solvent over all binders");
+	add_top_bad(rows, test, &test->but_misses, "the same but for the misses");
 }
 
 static struct str cause_of(const struct backtest *test, const struct backtest_unit *unit,
@@ -226,8 +247,7 @@ static void add_exposure(struct figure_rows *rows, const struct backtest *test)
 {
 	add_share(rows, "exposure", STR_LITERAL("all"), &test->exposure, &everything);
 	add_confusion(rows, "exposure", &test->exposure);
-	add_gap(rows, test);
-	add_top_bad(rows, test);
+	add_extremes(rows, test);
 	add_interval(rows, "ROC AUC", &test->auc,
 		     "good and bad solvents differ too much for it to tell rules apart");
 	add_interval(rows, "Spearman against retention", &test->spearman,
@@ -254,9 +274,7 @@ static void add_binders(struct figure_rows *rows, const struct backtest *test)
 			  material_name(db, TABLE_BINDERS, (uint32_t)filter.subject),
 			  &test->binders, &filter);
 		if (rows->count > before && in_sample)
-			rows->at[before].note =
-			    grade_note("sphere fitted to such rows: in sample", 1,
-				       rows->at[before].note, rows->arena);
+			add_note(&rows->at[before], rows->arena, "sphere fitted: in sample");
 	}
 }
 
