@@ -77,6 +77,9 @@ struct evaluator {
 /* One byte a solvent: does any fact name it? For evaluators that see many combinations. */
 const unsigned char *evaluator_mentioned(const struct db *db, struct arena *arena);
 
+/* Whether a criterion has weight and the material that it needs. */
+bool criterion_counts(const struct criterion *criterion, const struct combo *combo);
+
 /* Room for one evaluation of this model. */
 struct evaluation *evaluation_new(const struct model *model, struct arena *arena);
 

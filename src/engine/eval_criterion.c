@@ -195,8 +195,10 @@ static void weigh_in(const struct testimony *testimony, struct criterion_result 
 	result->value = value;
 }
 
-static bool criterion_has_role(const struct criterion *criterion, const struct combo *combo)
+bool criterion_counts(const struct criterion *criterion, const struct combo *combo)
 {
+	if (criterion->weight <= 0.0)
+		return false;
 	if (criterion->needs == ROLE_COUNT)
 		return true;
 	if (criterion->needs == ROLE_SOLVENT)
@@ -213,8 +215,7 @@ void criterion_evaluate(const struct evaluator *evaluator, const struct criterio
 	result->measured = num_missing();
 	result->measured_weight = 0.0;
 	result->limit = 100.0;
-	result->active = !isnan(result->rule.value) && criterion->weight > 0.0 &&
-			 criterion_has_role(criterion, combo);
+	result->active = !isnan(result->rule.value) && criterion_counts(criterion, combo);
 	if (!result->active)
 		return;
 	if (criterion->measured) {

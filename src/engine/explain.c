@@ -204,8 +204,7 @@ size_t explain_narrowings(const struct evaluator *evaluator, const struct evalua
 		d->state = NUM_KNOWN;
 		evaluation_total(evaluator, changed);
 		if (width(evaluation) - width(changed) >= worth_a_line)
-			list[count++] =
-			    (struct narrowing){t, width(evaluation) - width(changed)};
+			list[count++] = (struct narrowing){t, width(evaluation) - width(changed)};
 		changed->terms[t] = keep;
 	}
 	qsort(list, count, sizeof(*list), larger_narrowing_first);
@@ -277,8 +276,8 @@ size_t explain_turns(const struct evaluator *evaluator, const struct evaluation 
 
 			if (isnan(at))
 				continue;
-			list[count++] = (struct turn){t, at, at - now,
-						      verdict_at(evaluator, changed, t, at)};
+			list[count++] =
+			    (struct turn){t, at, at - now, verdict_at(evaluator, changed, t, at)};
 		}
 	}
 	qsort(list, count, sizeof(*list), smaller_change_first);

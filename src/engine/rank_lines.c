@@ -234,8 +234,9 @@ static void add_reading(struct lines *lines, const struct ranking *ranking,
 
 /* ---- What next --------------------------------------------------------------------------- */
 
-static void add_explain(struct lines *lines, const struct ranking *ranking,
-			const struct run_head *head)
+/* The command that explains the first row. */
+static struct str explain_line(const struct ranking *ranking, const struct run_head *head,
+			       struct arena *arena)
 {
 	static const struct {
 		enum role role;
@@ -249,20 +250,33 @@ static void add_explain(struct lines *lines, const struct ranking *ranking,
 	const struct db *db = ranking->request->evaluator->db;
 	struct text text;
 
-	if (head->explain.length == 0 || ranking->row_count == 0)
-		return;
-	text_init(&text, lines->arena);
-	text_addf(&text, "Why     " STR_FORMAT, STR_ARGS(head->explain));
+	text_init(&text, arena);
+	text_add(&text, head->explain);
 	for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
-		const struct material *material = rank_material(
-		    db, &ranking->rows[0].evaluation->combo, options[i].role, lines->arena);
+		const struct material *material =
+		    rank_material(db, &ranking->rows[0].evaluation->combo, options[i].role, arena);
 
 		if (!material)
 			continue;
 		text_add(&text, str_from(options[i].option));
 		shell_add_word(&text, material->id);
 	}
-	add_line(lines, &text);
+	return text_str(&text);
+}
+
+static void add_commands(struct report *report, const struct ranking *ranking,
+			 const struct run_head *head, struct arena *arena)
+{
+	struct report_command *commands = ARENA_NEW(arena, 2, struct report_command);
+	size_t count = 0;
+
+	if (head->explain.length > 0 && ranking->row_count > 0)
+		commands[count++] =
+		    (struct report_command){"Why     ", explain_line(ranking, head, arena)};
+	if (head->command.length > 0)
+		commands[count++] = (struct report_command){"Again   ", head->command};
+	report->commands = commands;
+	report->command_count = count;
 }
 
 void rank_add_lines(struct report *report, const struct ranking *ranking,
@@ -279,11 +293,9 @@ void rank_add_lines(struct report *report, const struct ranking *ranking,
 	if (ranking->row_count > 0)
 		add_reading(&notes, ranking, head);
 	add_data(&notes, head->db, head->model);
-	add_explain(&notes, ranking, head);
-	if (head->command.length > 0)
-		add_linef(&notes, "Again   " STR_FORMAT, STR_ARGS(head->command));
 	report->title = title.at;
 	report->title_count = title.count;
 	report->notes = notes.at;
 	report->note_count = notes.count;
+	add_commands(report, ranking, head, arena);
 }

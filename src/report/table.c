@@ -228,5 +228,8 @@ bool format_table(const struct report *report, const struct format_options *opti
 	if (report->note_count > 0 && report->title_count + report->row_count > 0)
 		pen_end_line(&pen);
 	put_lines(&pen, PEN_PLAIN, report->notes, report->note_count, width, scratch);
+	for (size_t i = 0; i < report->command_count; i++)
+		pen_command(&pen, str_from(report->commands[i].label),
+			    cell_visible(report->commands[i].line, scratch), width);
 	return stream_end(out);
 }
