@@ -1,44 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* screen [rank]: the table of combinations, best first. */
-#include "cli/cli.h"
-#include "cli/combination.h"
+#include "cli/request.h"
 #include "engine/rank.h"
 #include "engine/rank_record.h"
+#include "version.h"
 
 /* Rows for people when --top is not given: a screenful. */
 enum { TOP_FOR_PEOPLE = 20 };
-
-/* A database of one's own need not have the default reference; one that is asked for must exist. */
-static enum session_status find_reference(struct cli *cli, uint32_t *row)
-{
-	const struct option_value *value = cli_option(cli, OPTION_REFERENCE);
-	enum session_status status;
-
-	*row = DB_NO_ROW;
-	if (str_is(value->text, "none"))
-		return SESSION_OK;
-	status = cli_row(cli, OPTION_REFERENCE, TABLE_SOLVENTS, row);
-	return value->given > 0 ? status : SESSION_OK;
-}
-
-static enum session_status find_names(struct cli *cli, struct rank_request *request)
-{
-	enum session_status status =
-	    cli_rows(cli, OPTION_SE, TABLE_ELECTROLYTES, &request->ses, &request->se_count);
-
-	if (status == SESSION_OK)
-		status = cli_rows(cli, OPTION_BINDER, TABLE_BINDERS, &request->binders,
-				 &request->binder_count);
-	if (status == SESSION_OK)
-		status = cli_liquids(cli, &request->solvents, &request->solvent_count);
-	if (status == SESSION_OK)
-		status = cli_row(cli, OPTION_SALT, TABLE_SALTS, &request->salt);
-	if (status == SESSION_OK)
-		status = find_reference(cli, &request->reference);
-	if (status == SESSION_OK)
-		status = cli_filters(cli, &request->filters, &request->filter_count);
-	return status;
-}
 
 static struct rank_request request_for(const struct cli *cli, const struct evaluator *evaluator)
 {
@@ -59,13 +27,13 @@ static struct rank_request request_for(const struct cli *cli, const struct evalu
 static enum session_status write_ranking(struct cli *cli, const struct ranking *ranking)
 {
 	struct arena *arena = session_arena(cli->session);
-	struct run_head head = cli_run_head(cli);
-	enum session_status status;
-	struct report report;
-
-	head.salt = ranking->request->salt != DB_NO_ROW;
-	report = rank_report(ranking, &head, arena);
-	status = cli_write_report(cli, &report);
+	const struct run_head head = {.program = STR_LITERAL("slurryscreen " SLURRYSCREEN_VERSION),
+				      .command = options_command_line(cli->arguments, arena),
+				      .model = session_model(cli->session),
+				      .db = session_db(cli->session),
+				      .salt = ranking->request->salt != DB_NO_ROW};
+	const struct report report = rank_report(ranking, &head, arena);
+	const enum session_status status = cli_write_report(cli, &report);
 
 	if (status == SESSION_OK && ranking->screened == 0)
 		cli_say(cli, ranking->request->filter_count > 0
@@ -86,7 +54,7 @@ enum session_status cmd_rank(struct cli *cli)
 		return prepared;
 	evaluator = cli_evaluator(cli);
 	request = request_for(cli, &evaluator);
-	status = find_names(cli, &request);
+	status = cli_find_names(cli, &request);
 	if (status != SESSION_OK)
 		return status;
 	status = write_ranking(

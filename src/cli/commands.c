@@ -6,7 +6,8 @@
 	 OPTION_BIT(OPTION_SALT))
 #define RULES                                                                                      \
 	(OPTION_BIT(OPTION_ROUTE) | OPTION_BIT(OPTION_MODEL) | OPTION_BIT(OPTION_WEIGHT) |         \
-	 OPTION_BIT(OPTION_MISSING) | OPTION_BIT(OPTION_NO_MEASURED))
+	 OPTION_BIT(OPTION_MISSING) | OPTION_BIT(OPTION_NO_MEASURED) |                             \
+	 OPTION_BIT(OPTION_MAX_TEMPERATURE))
 #define DATA (OPTION_BIT(OPTION_ADD) | OPTION_BIT(OPTION_DATA))
 #define OUTPUT                                                                                     \
 	(OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_EXCEL) |        \
@@ -26,6 +27,19 @@ static const char *const blend_examples[] = {
     "screen blend --se Li6PS5Cl0.5Br0.5 --binder NBR --salt LiTFSI --of DBM,hexyl-butyrate",
     "screen blend --se Li6PS5Cl --binder SEBS --solvent heptane:butyl-butyrate=50:50 --dry "
     "--at 80",
+    NULL,
+};
+
+static const char *const routes_examples[] = {
+    "screen routes --se Li6PS5Cl --binder NBR,PTFE,PVdF",
+    "screen routes --se Li3PS4 --format json",
+    NULL,
+};
+
+static const char *const backtest_examples[] = {
+    "screen backtest",
+    "screen backtest exposure",
+    "screen backtest --systems --format csv",
     NULL,
 };
 
@@ -92,6 +106,31 @@ const struct command commands[] = {
 		   OPTION_BIT(OPTION_STEP) | OPTION_BIT(OPTION_DRY) | OPTION_BIT(OPTION_AT),
 	.examples = blend_examples,
 	.run = cmd_blend,
+    },
+    {
+	.name = "routes",
+	.usage = "--se NAME [--binder NAME] [--solvent NAME] [OPTION...]",
+	.doc = "Compare what is possible by each route: slurry, solution, precursor, dry.",
+	.details = "One row a route: its best combination of what is given, or why there is none.",
+	.options = COMBINATION | DATA | OUTPUT | OPTION_BIT(OPTION_MISSING) |
+		   OPTION_BIT(OPTION_NO_MEASURED) | OPTION_BIT(OPTION_MAX_TEMPERATURE) |
+		   OPTION_BIT(OPTION_WHERE),
+	.examples = routes_examples,
+	.run = cmd_routes,
+    },
+    {
+	.name = "backtest",
+	.usage = "[figures|exposure|solubility|systems] [OPTION...]",
+	.doc = "Test the rules against what was observed, with all observations switched off.",
+	.details =
+	    "figures (the default): how often the rules are right, how far good and bad solvents "
+	    "are apart, and every miss. exposure, solubility: each pair that was judged. systems, "
+	    "or --systems: each published recipe through the rules of its route.",
+	.options = DATA | OUTPUT | OPTION_BIT(OPTION_MODEL) | OPTION_BIT(OPTION_MISSING) |
+		   OPTION_BIT(OPTION_SYSTEMS),
+	.operands_max = 1,
+	.examples = backtest_examples,
+	.run = cmd_backtest,
     },
     {
 	.name = "list",
