@@ -116,6 +116,13 @@ struct report {
 	const struct str *notes;
 	size_t note_count;
 	size_t rule_before; /* people: a line before this row (rejected ones); SIZE_MAX none */
+	/*
+	 * The same contents as several tables, each with lines and rows of its own, for formats that
+	 * can show more than one (table, markdown, json); the others take the rows. A part has no head
+	 * and no parts. People see only its lines if none of its fields is for them.
+	 */
+	const struct report *parts;
+	size_t part_count;
 };
 
 #endif

@@ -262,6 +262,23 @@ static void add_explain(struct lines *lines, const struct ranking *ranking,
 	add_line(lines, &text);
 }
 
+static void add_again(struct lines *lines, const struct run_head *head)
+{
+	if (head->command.length > 0)
+		add_linef(lines, "Again   " STR_FORMAT, STR_ARGS(head->command));
+}
+
+void rank_add_data_lines(const struct run_head *head, struct arena *arena, struct str **at,
+			 size_t *count)
+{
+	struct lines lines = {.arena = arena};
+
+	add_data(&lines, head->db, head->model);
+	add_again(&lines, head);
+	*at = lines.at;
+	*count = lines.count;
+}
+
 void rank_add_lines(struct report *report, const struct ranking *ranking,
 		    const struct run_head *head, struct arena *arena)
 {
@@ -277,8 +294,7 @@ void rank_add_lines(struct report *report, const struct ranking *ranking,
 		add_reading(&notes, ranking, head);
 	add_data(&notes, head->db, head->model);
 	add_explain(&notes, ranking, head);
-	if (head->command.length > 0)
-		add_linef(&notes, "Again   " STR_FORMAT, STR_ARGS(head->command));
+	add_again(&notes, head);
 	report->title = title.at;
 	report->title_count = title.count;
 	report->notes = notes.at;

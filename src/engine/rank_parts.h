@@ -52,6 +52,10 @@ double rank_weight(const struct model *model, size_t criterion, bool salt);
 const struct record_type *rank_type_for(const struct evaluator *evaluator,
 					const struct rank_request *request, struct arena *arena);
 
+/* The last lines of every report: data, model, and the command that gives the same again. */
+void rank_add_data_lines(const struct run_head *head, struct arena *arena, struct str **at,
+			 size_t *count);
+
 /* Title and notes of a report. */
 void rank_add_lines(struct report *report, const struct ranking *ranking,
 		    const struct run_head *head, struct arena *arena);

@@ -214,19 +214,42 @@ static void put_table(struct pen *pen, const struct report *report, size_t width
 	}
 }
 
+/* Does the type have a column for people? */
+static bool has_columns(const struct report *report)
+{
+	for (size_t i = 0; report->type && i < report->type->count; i++)
+		if (report->type->fields[i].where & FIELD_PEOPLE)
+			return true;
+	return false;
+}
+
+/* The lines of a part without a table stand right under its title. */
+static void put_report(struct pen *pen, const struct report *report, bool part, size_t width,
+		       struct arena *scratch)
+{
+	const bool table = report->row_count > 0 && report->part_count == 0 && has_columns(report);
+
+	put_lines(pen, PEN_BOLD, report->title, report->title_count, width, scratch);
+	if (report->title_count > 0 && table)
+		pen_end_line(pen);
+	if (table)
+		put_table(pen, report, width, scratch);
+	for (size_t i = 0; i < report->part_count; i++) {
+		pen_end_line(pen);
+		put_report(pen, &report->parts[i], true, width, scratch);
+	}
+	if (report->note_count > 0 &&
+	    (table || (!part && report->title_count + report->part_count > 0)))
+		pen_end_line(pen);
+	put_lines(pen, PEN_PLAIN, report->notes, report->note_count, width, scratch);
+}
+
 bool format_table(const struct report *report, const struct format_options *options,
 		  struct arena *scratch, FILE *out)
 {
 	const size_t width = options->width > 0 ? (size_t)options->width : WIDTH_UNKNOWN;
 	struct pen pen = pen_new(out, options->colour, options->unicode);
 
-	put_lines(&pen, PEN_BOLD, report->title, report->title_count, width, scratch);
-	if (report->title_count > 0 && report->row_count > 0)
-		pen_end_line(&pen);
-	if (report->row_count > 0)
-		put_table(&pen, report, width, scratch);
-	if (report->note_count > 0 && report->title_count + report->row_count > 0)
-		pen_end_line(&pen);
-	put_lines(&pen, PEN_PLAIN, report->notes, report->note_count, width, scratch);
+	put_report(&pen, report, false, width, scratch);
 	return stream_end(out);
 }
