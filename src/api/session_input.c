@@ -13,8 +13,7 @@
 
 static enum session_status cannot_read(struct session *session, const char *name)
 {
-	return session_fail(session, SESSION_FAILED, "cannot read '%s': %s", name,
-			    strerror(errno));
+	return session_fail(session, SESSION_FAILED, "cannot read '%s': %s", name, strerror(errno));
 }
 
 enum session_status session_read_file(struct session *session, const char *path,
@@ -161,8 +160,7 @@ enum session_status session_use_model(struct session *session, const char *name_
 	if (source_read_file(&session->arena, name_or_path, &source) != SOURCE_OK) {
 		if (errno != ENOENT || looks_like_path(name))
 			return cannot_read(session, name_or_path);
-		(void)session_fail(session, SESSION_USAGE, "no model is called '%s'",
-				   name_or_path);
+		(void)session_fail(session, SESSION_USAGE, "no model is called '%s'", name_or_path);
 		advise_model(session, name);
 		return SESSION_USAGE;
 	}
@@ -174,8 +172,8 @@ void session_set_weight(struct session *session, struct session_weight weight)
 {
 	struct weight_list *list = &session->inputs.weights;
 
-	list->at = arena_extend(&session->arena, list->at, list->count, &list->capacity,
-				sizeof *list->at);
+	list->at =
+	    arena_extend(&session->arena, list->at, list->count, &list->capacity, sizeof *list->at);
 	weight.criterion = str_copy(&session->arena, weight.criterion);
 	list->at[list->count++] = weight;
 	session->stale = true;
@@ -226,6 +224,34 @@ static enum session_status weigh(struct session *session, const struct model **m
 	return SESSION_OK;
 }
 
+static const struct db *load(struct session *session, const struct source_list *list,
+			     const struct load_options *options)
+{
+	return db_load(list->at, list->count, options, &session->arena, &session->scratch,
+		       &session->sink);
+}
+
+/*
+ * A database of one's own. The classes are the vocabulary of the models rather than anybody's data:
+ * where it has none, the built-in ones count.
+ */
+static const struct db *load_own(struct session *session, const struct load_options *options)
+{
+	const struct source_list *data = &session->inputs.data;
+	const struct diag_sink before = session->sink;
+	const struct db *db = load(session, data, options);
+	struct source_list with_classes = {0};
+	struct source classes;
+
+	if (db->tables[TABLE_CLASSES].count > 0 || !builtin_file_find("classes.csv", &classes))
+		return db;
+	session->sink = before;
+	for (size_t i = 0; i < data->count; i++)
+		source_list_add(&with_classes, &session->arena, data->at[i]);
+	source_list_add(&with_classes, &session->arena, classes);
+	return load(session, &with_classes, options);
+}
+
 /* set: the properties that the model knows. */
 static const struct db *load_database(struct session *session, const struct prop_set *set)
 {
@@ -237,8 +263,7 @@ static const struct db *load_database(struct session *session, const struct prop
 	const struct db *db = db_builtin();
 
 	if (inputs->data.count > 0)
-		db = db_load(inputs->data.at, inputs->data.count, &data, &session->arena,
-			     &session->scratch, &session->sink);
+		db = load_own(session, &data);
 	/* A model may declare properties that the built-in image has no columns for. */
 	if (inputs->added.count > 0 || db->properties.count < set->count)
 		db = db_overlay(db, inputs->added.at, inputs->added.count, &added, &session->arena,

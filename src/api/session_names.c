@@ -50,8 +50,8 @@ static enum session_status unknown_name(struct session *session, unsigned tables
 				   STR_ARGS(phrase));
 	else
 		(void)session_fail(session, SESSION_USAGE,
-				   "no " STR_FORMAT " is called '" STR_FORMAT "'",
-				   STR_ARGS(phrase), STR_ARGS(result->word));
+				   "no " STR_FORMAT " is called '" STR_FORMAT "'", STR_ARGS(phrase),
+				   STR_ARGS(result->word));
 	if (result->suggestion.length > 0)
 		session_advise(session, "did you mean '" STR_FORMAT "'?",
 			       STR_ARGS(result->suggestion));
@@ -124,8 +124,8 @@ struct mixture_list {
 static void mixture_list_add(struct session *session, struct mixture_list *list,
 			     const struct part *parts, size_t count)
 {
-	list->at = arena_extend(&session->arena, list->at, list->count, &list->capacity,
-				sizeof *list->at);
+	list->at =
+	    arena_extend(&session->arena, list->at, list->count, &list->capacity, sizeof *list->at);
 	list->at[list->count++] = (struct mixture){parts, count};
 }
 

@@ -48,9 +48,8 @@ static enum session_status find_names(struct session *session, const struct scre
 {
 	struct slurry_result *result = screening->result;
 	struct rank_request *request = &result->request;
-	enum session_status status =
-	    find_rows(session, TABLE_ELECTROLYTES, screening->se, &result->arena, &request->ses,
-		      &request->se_count);
+	enum session_status status = find_rows(session, TABLE_ELECTROLYTES, screening->se,
+					       &result->arena, &request->ses, &request->se_count);
 
 	if (status == SESSION_OK)
 		status = find_rows(session, TABLE_BINDERS, screening->binder, &result->arena,

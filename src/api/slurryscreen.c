@@ -130,7 +130,7 @@ static enum session_status set_weight(struct session *session, void *context)
 	if (!(call->number >= 0) || isinf(call->number))
 		return session_fail(session, SESSION_USAGE, "a weight is a number from 0");
 	return session_weigh(session, (struct session_weight){.criterion = str_from(call->text),
-							       .number = call->number});
+							      .number = call->number});
 }
 
 enum slurry_status slurry_set_weight(struct slurry *slurry, const char *criterion, double weight)

@@ -67,7 +67,7 @@ struct diag_sink {
 	bool last_kept; /* the diagnostic reported last is items[count - 1] */
 };
 
-enum { DIAG_KEEP_DEFAULT = 1000 };
+enum { DIAG_KEEP_DEFAULT = 20 }; /* enough to see what is wrong; a check of files keeps more */
 /* Bytes of a message or hint; particulars from the input may be long, what is over is cut. */
 enum { DIAG_TEXT_MAX = 1000 };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Fields of plain structs: getters that read a member by its offset (field.index). With them a const
- * table of anything becomes a report by writing its fields down.
+ * Fields of plain structs: getters that read a member by its offset (field.index). With them a
+ * const table of anything becomes a report by writing its fields down.
  */
 #ifndef SLURRYSCREEN_BASE_FIELDS_H
 #define SLURRYSCREEN_BASE_FIELDS_H
@@ -34,9 +34,8 @@ struct value field_of_value(const struct field *field, const void *row, struct a
 #define FIELD_WRAP(key_, label_, getter, struct_, member, priority_, doc_)                         \
 	{                                                                                          \
 		.key = (key_), .label = (label_), .unit = "", .kind = VALUE_TEXT, .digits = -1,    \
-		.where = FIELD_MACHINE | FIELD_PEOPLE, .show = SHOW_WRAP,                          \
-		.priority = (priority_), .doc = (doc_), .get = field_of_##getter,                  \
-		.index = offsetof(struct_, member)                                                 \
+		.where = FIELD_MACHINE | FIELD_PEOPLE, .show = SHOW_WRAP, .priority = (priority_), \
+		.doc = (doc_), .get = field_of_##getter, .index = offsetof(struct_, member)        \
 	}
 #define FIELD_NUMBER(key, label, getter, struct_, member, priority, doc)                           \
 	FIELD_ROW(key, label, VALUE_NUMBER, getter, struct_, member, priority, doc)

@@ -5,10 +5,13 @@
 
 enum { CAPACITY_MIN = 16 };
 
-/* Both halves of the hash, so that 32 bits tell more values apart. */
+/*
+ * 32 bits of the hash, well mixed: FNV leaves texts that differ at their end (x1, x2, ...) close
+ * together, and linear probing is slow where values cluster. The factor is 2^64 / golden ratio.
+ */
 static uint32_t shorten(uint64_t hash)
 {
-	return (uint32_t)(hash ^ hash >> 32);
+	return (uint32_t)((hash ^ hash >> 32) * UINT64_C(0x9E3779B97F4A7C15) >> 32);
 }
 
 /* Linear probing: a value lies in the first free slot from its own on. */

@@ -180,17 +180,63 @@ static enum number_result judge_rest(struct str s, size_t used, bool comma)
 	return c == '.' || c == ',' ? NUMBER_SYNTAX : NUMBER_TRAILING;
 }
 
+static double convert_plain(bool negative, uint64_t digits, size_t decimals)
+{
+	static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+					1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+	const double magnitude = (double)digits / powers[decimals];
+
+	return negative ? -magnitude : magnitude;
+}
+
+enum { PLAIN_DIGITS_MAX = 15 }; /* below 2^53, whatever the digits */
+
+/*
+ * Nearly all numbers of tables: a few digits with a point among them. Tables have millions of
+ * them, and this takes a third of the time of the general way. false: not one of these.
+ */
+static bool read_plain(struct str s, double *value)
+{
+	const bool negative = s.length > 0 && s.at[0] == '-';
+	const size_t start = negative;
+	size_t point = SIZE_MAX;
+	uint64_t digits = 0;
+
+	if (s.length <= start || s.length > PLAIN_DIGITS_MAX)
+		return false;
+	for (size_t i = start; i < s.length; i++) {
+		const unsigned digit = (unsigned)((unsigned char)s.at[i] - '0');
+
+		if (digit <= 9)
+			digits = 10 * digits + digit;
+		else if (s.at[i] == '.' && point == SIZE_MAX)
+			point = i;
+		else
+			return false;
+	}
+	if (point != SIZE_MAX && s.length - start == 1)
+		return false; /* a point alone */
+	*value = convert_plain(negative, digits, point == SIZE_MAX ? 0 : s.length - 1 - point);
+	return true;
+}
+
 enum number_result number_read(struct str s, double *value, size_t *used)
 {
 	struct parts parts;
 	enum number_result result;
-	size_t length = take_number(&parts, s, '.');
+	size_t length;
 	bool comma = false;
 
+	if (read_plain(s, value)) {
+		if (used)
+			*used = s.length;
+		return NUMBER_OK;
+	}
 	if (used)
 		*used = 0;
 	if (s.length == 0)
 		return NUMBER_EMPTY;
+	length = take_number(&parts, s, '.');
 	if (length > 0 && char_at(s, length) == ',' && ascii_is_digit(char_at(s, length + 1)) &&
 	    !memchr(s.at, '.', length)) {
 		comma = true;

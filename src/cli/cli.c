@@ -30,8 +30,8 @@ static enum session_status use_data(struct cli *cli)
 		struct source source;
 
 		if (str_is(added->items[i], "-"))
-			status = session_read_stream(cli->session, "<stdin>", cli->world->in,
-						     &source);
+			status =
+			    session_read_stream(cli->session, "<stdin>", cli->world->in, &source);
 		else
 			status = session_read_file(cli->session, added->items[i].at, &source);
 		if (status == SESSION_OK)

@@ -50,8 +50,7 @@ void list_set_rows(struct report *report, struct arena *arena, const void *first
 
 static enum session_status unknown_topic(struct cli *cli, struct str name)
 {
-	struct str *names =
-	    ARENA_NEW(session_scratch(cli->session), list_topic_count, struct str);
+	struct str *names = ARENA_NEW(session_scratch(cli->session), list_topic_count, struct str);
 	struct text all;
 	size_t near;
 
@@ -60,8 +59,8 @@ static enum session_status unknown_topic(struct cli *cli, struct str name)
 		names[i] = str_from(list_topics[i].name);
 		text_addf(&all, "%s%s", i > 0 ? ", " : "", list_topics[i].name);
 	}
-	(void)session_fail(cli->session, SESSION_USAGE, "nothing to list is called '" STR_FORMAT "'",
-			   STR_ARGS(name));
+	(void)session_fail(cli->session, SESSION_USAGE,
+			   "nothing to list is called '" STR_FORMAT "'", STR_ARGS(name));
 	near = str_nearest(name, names, list_topic_count);
 	if (near < list_topic_count)
 		session_advise(cli->session, "did you mean '" STR_FORMAT "'?",
@@ -81,8 +80,7 @@ static enum session_status check_narrowing(struct cli *cli, const struct list_to
 			(void)session_fail(cli->session, SESSION_USAGE,
 					   "'list %s' does not take --%s", topic->name,
 					   options[narrowing[i]].name);
-			session_advise(cli->session,
-				       "it narrows exposure, solubility and systems");
+			session_advise(cli->session, "it narrows exposure, solubility and systems");
 			return SESSION_USAGE;
 		}
 	return SESSION_OK;
@@ -102,9 +100,8 @@ static enum session_status write_topics(struct cli *cli)
 
 static enum session_status write_topic(struct cli *cli, const struct list_topic *topic)
 {
-	struct report report = {.format = "slurryscreen-list/1",
-				.rows_key = topic->name,
-				.rule_before = SIZE_MAX};
+	struct report report = {
+	    .format = "slurryscreen-list/1", .rows_key = topic->name, .rule_before = SIZE_MAX};
 	enum session_status status = check_narrowing(cli, topic);
 	enum session_status prepared;
 

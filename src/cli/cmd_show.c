@@ -111,8 +111,8 @@ static void add_reasons(struct lines *notes, const struct show_context *context,
 			continue;
 		text_init(&text, context->arena);
 		text_addf(&text, "rejected: %s of " STR_FORMAT " (" STR_FORMAT "): " STR_FORMAT,
-			  row->property->label, STR_ARGS(row->material->id),
-			  STR_ARGS(row->source), STR_ARGS(row->note));
+			  row->property->label, STR_ARGS(row->material->id), STR_ARGS(row->source),
+			  STR_ARGS(row->note));
 		add_line(notes, context->arena, &text);
 	}
 }

@@ -19,10 +19,10 @@ struct cli {
 
 struct command {
 	const char *name;
-	const char *usage;    /* after the name */
-	const char *doc;      /* one sentence */
-	const char *details;  /* paragraphs separated by "\n\n", or NULL */
-	uint64_t options;     /* bits; help and version go without saying */
+	const char *usage;   /* after the name */
+	const char *doc;     /* one sentence */
+	const char *details; /* paragraphs separated by "\n\n", or NULL */
+	uint64_t options;    /* bits; help and version go without saying */
 	size_t operands_min;
 	size_t operands_max;
 	const char *const *examples; /* whole command lines, run by the tests; NULL ends */

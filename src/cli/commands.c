@@ -10,8 +10,8 @@
 #define DATA (OPTION_BIT(OPTION_ADD) | OPTION_BIT(OPTION_DATA))
 #define OUTPUT                                                                                     \
 	(OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_EXCEL) |        \
-	 OPTION_BIT(OPTION_DECIMAL_COMMA) | OPTION_BIT(OPTION_WIDTH) |                             \
-	 OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_ASCII))
+	 OPTION_BIT(OPTION_DECIMAL_COMMA) | OPTION_BIT(OPTION_WIDTH) | OPTION_BIT(OPTION_COLOR) |  \
+	 OPTION_BIT(OPTION_ASCII))
 
 static const char *const rank_examples[] = {
     "screen --se Li6PS5Cl --binder NBR",
@@ -57,8 +57,8 @@ const struct command commands[] = {
 	.doc = "List what is in the database, the rules and the program.",
 	.details = "Without a topic: the topics. --se, --binder, --solvent and --salt narrow "
 		   "exposure, solubility and systems.",
-	.options = COMBINATION | DATA | OUTPUT | OPTION_BIT(OPTION_ROUTE) |
-		   OPTION_BIT(OPTION_MODEL),
+	.options =
+	    COMBINATION | DATA | OUTPUT | OPTION_BIT(OPTION_ROUTE) | OPTION_BIT(OPTION_MODEL),
 	.operands_max = 1,
 	.examples = list_examples,
 	.run = cmd_list,

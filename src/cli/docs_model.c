@@ -74,11 +74,12 @@ static void add_word(struct text *out, const char *word, const char *doc,
 
 void docs_add_model_files(struct text *out, struct arena *arena)
 {
-	text_addf(out, "# Model files\n\n<!-- Made by scripts/docs from the program's tables. -->\n\n"
-		       "A model is a JSON file, `\"format\": \"%s\"`: gates decide who is in, "
-		       "criteria decide in what order. The built-in ones stand in `data/models`; "
-		       "[method.md](method.md) explains them. `screen --model FILE` uses one, and "
-		       "says with line and column what is wrong with it.\n\n",
+	text_addf(out,
+		  "# Model files\n\n<!-- Made by scripts/docs from the program's tables. -->\n\n"
+		  "A model is a JSON file, `\"format\": \"%s\"`: gates decide who is in, "
+		  "criteria decide in what order. The built-in ones stand in `data/models`; "
+		  "[method.md](method.md) explains them. `screen --model FILE` uses one, and "
+		  "says with line and column what is wrong with it.\n\n",
 		  model_format);
 	for (size_t i = 0; i < MODEL_OBJECT_COUNT; i++)
 		add_object(out, &model_objects[i], arena);
@@ -91,6 +92,6 @@ void docs_add_model_files(struct text *out, struct arena *arena)
 	text_addf(out, "## Conditions\n\nA condition is an object with one of these words as a "
 		       "key. What is unknown never fires a gate.\n\n");
 	for (size_t i = 0; i < CONDITION_OP_COUNT; i++)
-		add_word(out, condition_types[i].word, condition_types[i].doc,
-			 &model_conditions[i], arena);
+		add_word(out, condition_types[i].word, condition_types[i].doc, &model_conditions[i],
+			 arena);
 }

@@ -10,7 +10,8 @@
 
 static void add_generated(struct text *out, const char *title)
 {
-	text_addf(out, "# %s\n\n<!-- Made by scripts/docs from the program's tables. -->\n\n", title);
+	text_addf(out, "# %s\n\n<!-- Made by scripts/docs from the program's tables. -->\n\n",
+		  title);
 }
 
 /* ---- commands ---- */
@@ -108,8 +109,7 @@ void docs_add_examples(struct text *out, struct arena *arena)
 
 /* ---- properties ---- */
 
-static void add_property_row(struct text *out, const struct property *property,
-			     struct arena *arena)
+static void add_property_row(struct text *out, const struct property *property, struct arena *arena)
 {
 	const bool number = property->kind == PROP_NUMBER;
 	struct str usual = {"", 0};
@@ -131,8 +131,8 @@ static void add_property_row(struct text *out, const struct property *property,
 		text_add_char(&doc, '.');
 	if (property->reference[0])
 		text_addf(&doc, " (%s)", property->reference);
-	docs_add_row(out, (const char *[]){key.at, property->unit, usual.at, possible.at, doc.at,
-					   NULL});
+	docs_add_row(out,
+		     (const char *[]){key.at, property->unit, usual.at, possible.at, doc.at, NULL});
 }
 
 static void add_table(struct text *out, enum table_id table, struct arena *arena)
@@ -175,7 +175,7 @@ void docs_add_diagnostics(struct text *out, struct arena *arena)
 		       "information.\n\n");
 	docs_add_head(out, (const char *[]){"name", "severity", "what it means", NULL});
 	for (size_t i = 0; i < DIAG_COUNT; i++)
-		docs_add_row(out, (const char *[]){diag_rules[i].slug,
-						   words[diag_rules[i].severity],
-						   diag_rules[i].doc, NULL});
+		docs_add_row(out,
+			     (const char *[]){diag_rules[i].slug, words[diag_rules[i].severity],
+					      diag_rules[i].doc, NULL});
 }

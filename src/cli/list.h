@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Topics of `screen list`: one const row each. A topic fills in a report (record type and rows); any
- * format then prints it.
+ * Topics of `screen list`: one const row each. A topic fills in a report (record type and rows);
+ * any format then prints it.
  */
 #ifndef SLURRYSCREEN_CLI_LIST_H
 #define SLURRYSCREEN_CLI_LIST_H

@@ -10,8 +10,8 @@ static const char *const kind_words[] = {
 };
 
 static const char *const mix_words[] = {
-    [MIX_NONE] = "none",     [MIX_VOLUME] = "volume", [MIX_MOLE] = "mole",
-    [MIX_POWER] = "power",   [MIX_RAOULT] = "raoult", [MIX_LOWEST] = "lowest",
+    [MIX_NONE] = "none",       [MIX_VOLUME] = "volume", [MIX_MOLE] = "mole",
+    [MIX_POWER] = "power",     [MIX_RAOULT] = "raoult", [MIX_LOWEST] = "lowest",
     [MIX_HIGHEST] = "highest", [MIX_UNION] = "union",
 };
 
@@ -88,9 +88,9 @@ static const struct field property_fields[] = {
     LIMIT("typical_relative", "+- relative", typical.relative, 4,
 	  "Typical uncertainty, as a share."),
     FIELD_GETTER("mix", "blend", VALUE_TEXT, get_mix, PRIORITY_EXTRA + 6,
-	   "How a blend's value follows from its parts."),
+		 "How a blend's value follows from its parts."),
     FIELD_GETTER("words", "words", VALUE_LIST, get_words, PRIORITY_EXTRA + 7,
-	   "Words of a choice, weakest first."),
+		 "Words of a choice, weakest first."),
     FIELD_WRAP("doc", "definition", chars, struct property, doc, 0, "What it is."),
     FIELD_TEXT("reference", "reference", chars, struct property, reference, PRIORITY_EXTRA + 8,
 	       "Where it is defined."),

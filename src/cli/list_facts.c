@@ -29,7 +29,7 @@ static bool is_number(enum fact_column_kind kind)
 	return kind == FACT_VALUE || kind == FACT_TEMPERATURE || kind == FACT_NUMBER;
 }
 
-/* Materials and outcome stay in the table; the rest as there is room, the source before the details. */
+/* Materials and outcome stay; the rest as there is room, the source before the details. */
 static int priority_of(enum fact_column_kind kind)
 {
 	switch (kind) {
@@ -127,8 +127,7 @@ static bool names_solvent(const struct fact *fact, const struct wanted *wanted)
 
 static bool is_listed(const struct fact *fact, const struct wanted wanted[TABLE_COUNT])
 {
-	return names_material(fact, TABLE_ELECTROLYTES, FACT_NOBODY,
-			      &wanted[TABLE_ELECTROLYTES]) &&
+	return names_material(fact, TABLE_ELECTROLYTES, FACT_NOBODY, &wanted[TABLE_ELECTROLYTES]) &&
 	       names_material(fact, TABLE_BINDERS, fact->binder, &wanted[TABLE_BINDERS]) &&
 	       names_material(fact, TABLE_SALTS, fact->salt, &wanted[TABLE_SALTS]) &&
 	       names_solvent(fact, &wanted[TABLE_SOLVENTS]);

@@ -132,8 +132,8 @@ static const struct field term_fields[] = {
 		 "Among the terms of its criterion."),
     FIELD_NUMBER("missing", "if unknown", double, struct term_row, missing, 1,
 		 "Desirability that is used when nothing is known."),
-    FIELD_ROW("inferred", "inferred", VALUE_FLAG, flag, struct term_row, inferred,
-	      PRIORITY_EXTRA, "An inference by nature."),
+    FIELD_ROW("inferred", "inferred", VALUE_FLAG, flag, struct term_row, inferred, PRIORITY_EXTRA,
+	      "An inference by nature."),
     FIELD_WRAP("label", "what", str, struct term_row, label, 0, "Name for people."),
     FIELD_TEXT("source", "source", str, struct term_row, source, PRIORITY_EXTRA,
 	       "Key of the source."),
@@ -194,9 +194,8 @@ static const struct field condition_fields[] = {
     FIELD_WRAP("doc", "what", chars, struct condition_type, doc, 0, "What it asks."),
 };
 
-static const struct record_type condition_type_type = {"condition", "A question of a gate.",
-						       condition_fields,
-						       COUNT_OF(condition_fields)};
+static const struct record_type condition_type_type = {
+    "condition", "A question of a gate.", condition_fields, COUNT_OF(condition_fields)};
 
 enum session_status list_conditions(struct cli *cli, const struct list_topic *topic,
 				    struct report *report)
@@ -251,8 +250,7 @@ enum session_status list_models(struct cli *cli, const struct list_topic *topic,
 		sources[i] = model.source;
 		root = json_read(&sources[i], arena, session_sink(cli->session));
 		rows[i] = (struct model_row){model.name, member_text(root, "route"),
-					     member_text(root, "doc"),
-					     str_from(model.source.name)};
+					     member_text(root, "doc"), str_from(model.source.name)};
 	}
 	report->type = &model_type;
 	list_set_rows(report, arena, rows, count, sizeof *rows);

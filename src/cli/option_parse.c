@@ -53,9 +53,8 @@ static enum session_status unknown_option(struct parser *parser, struct str name
 	for (int id = 0; id < OPTION_COUNT_ALL; id++)
 		if (command_takes(command, (enum option_id)id))
 			names[count++] = str_from(options[id].name);
-	(void)session_fail(parser->session, SESSION_USAGE,
-			   "'%s' has no option '--" STR_FORMAT "'", command->name,
-			   STR_ARGS(name));
+	(void)session_fail(parser->session, SESSION_USAGE, "'%s' has no option '--" STR_FORMAT "'",
+			   command->name, STR_ARGS(name));
 	near = str_nearest(name, names, count);
 	if (near < count)
 		session_advise(parser->session, "did you mean '--" STR_FORMAT "'?",
@@ -125,12 +124,11 @@ static enum session_status take_number(struct parser *parser, const struct optio
 	    number_read(value->text, &value->number, NULL) == NUMBER_OK &&
 	    value->number >= option->low && value->number <= option->high)
 		return SESSION_OK;
-	return session_fail(parser->session, SESSION_USAGE,
-			    "--%s takes a %snumber from " STR_FORMAT " to " STR_FORMAT
-			    ", not '" STR_FORMAT "'",
-			    option->name, whole ? "whole " : "",
-			    STR_ARGS(number_write(low, option->low)),
-			    STR_ARGS(number_write(high, option->high)), STR_ARGS(value->text));
+	return session_fail(
+	    parser->session, SESSION_USAGE,
+	    "--%s takes a %snumber from " STR_FORMAT " to " STR_FORMAT ", not '" STR_FORMAT "'",
+	    option->name, whole ? "whole " : "", STR_ARGS(number_write(low, option->low)),
+	    STR_ARGS(number_write(high, option->high)), STR_ARGS(value->text));
 }
 
 static void take_item(struct parser *parser, enum option_id id)
@@ -197,8 +195,7 @@ static enum session_status take_option(struct parser *parser, enum option_id id,
 		return session_fail(parser->session, SESSION_USAGE, "--%s takes no value",
 				    option->name);
 	if (option->type != OPTION_FLAG && !given.at) {
-		if (parser->next >= parser->count ||
-		    is_option(parser, parser->texts[parser->next]))
+		if (parser->next >= parser->count || is_option(parser, parser->texts[parser->next]))
 			return missing_value(parser, option);
 		given = str_from(parser->texts[parser->next++]);
 	}
@@ -329,8 +326,8 @@ static void take_fallbacks(struct parser *parser)
 			continue;
 		value->choice = SIZE_MAX;
 		if (options[id].fallback) {
-			const enum session_status status = take_value(
-			    parser, (enum option_id)id, str_from(options[id].fallback));
+			const enum session_status status =
+			    take_value(parser, (enum option_id)id, str_from(options[id].fallback));
 
 			assert(status == SESSION_OK);
 			(void)status;

@@ -169,7 +169,7 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .type = OPTION_FILE,
 	    .group = GROUP_DATA,
 	    .doc = "folder with tables, or whole-database JSON file, instead of the built-in "
-		   "database",
+		   "database; classes stay built in if it has none",
 	},
     [OPTION_FORMAT] =
 	{

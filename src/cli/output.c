@@ -34,8 +34,7 @@ static struct format_options options_for(const struct cli *cli)
 		made.width = WIDTH_MIN;
 	if (cli_given(cli, OPTION_WIDTH))
 		made.width = (int)cli_option(cli, OPTION_WIDTH)->number;
-	made.colour = when == COLOR_ALWAYS ||
-		      (when == COLOR_AUTO && to_terminal && world->colours);
+	made.colour = when == COLOR_ALWAYS || (when == COLOR_AUTO && to_terminal && world->colours);
 	made.unicode = world->utf8 && !cli_given(cli, OPTION_ASCII);
 	made.excel = cli_given(cli, OPTION_EXCEL);
 	made.decimal_comma = cli_given(cli, OPTION_DECIMAL_COMMA);
@@ -71,7 +70,8 @@ static enum session_status cannot_write(const struct cli *cli, const struct outp
 	if (errno == EPIPE) /* the reader has seen enough: nothing to say */
 		return session_fail(cli->session, SESSION_FAILED, "%s", "");
 	return session_fail(cli->session, SESSION_FAILED, "cannot write %s%s%s: %s",
-			    output->path ? "'" : "", output->path ? output->path : "standard output",
+			    output->path ? "'" : "",
+			    output->path ? output->path : "standard output",
 			    output->path ? "'" : "", strerror(errno));
 }
 
@@ -187,8 +187,8 @@ static bool write_product(struct cli *cli, const struct product *product, FILE *
 	const struct format_options made = options_for(cli);
 
 	if (product->report)
-		return cli_format(cli)->write(product->report, &made,
-					      session_scratch(cli->session), stream);
+		return cli_format(cli)->write(product->report, &made, session_scratch(cli->session),
+					      stream);
 	return fwrite(product->text.at, 1, product->text.length, stream) == product->text.length;
 }
 

@@ -3,9 +3,9 @@
 #include <errno.h>
 #include <string.h>
 
-#include "version.h"
 #include "cli/cli.h"
 #include "cli/help.h"
+#include "version.h"
 
 static int exit_status(enum session_status status)
 {

@@ -20,8 +20,8 @@ static const char *const status_words[] = {
 
 static struct show_row *add_row(struct show_rows *rows, const struct show_context *context)
 {
-	rows->at = arena_extend(context->arena, rows->at, rows->count, &rows->capacity,
-				sizeof *rows->at);
+	rows->at =
+	    arena_extend(context->arena, rows->at, rows->count, &rows->capacity, sizeof *rows->at);
 	rows->at[rows->count] = (struct show_row){.low = (double)NAN, .high = (double)NAN};
 	return &rows->at[rows->count++];
 }
@@ -103,8 +103,8 @@ static void add_property(struct show_rows *rows, const struct show_context *cont
 	size_t count;
 
 	fill_used(used, context, at, property);
-	lines = ledger_find(context->ledger, used->material->id, str_from(used->property->key),
-			    &count);
+	lines =
+	    ledger_find(context->ledger, used->material->id, str_from(used->property->key), &count);
 	for (size_t i = 0; i < count; i++) {
 		used = &rows->at[first]; /* the array may have moved */
 		if (lines[i].status == LEDGER_PREFERRED && is_of_ledger(used, &lines[i]))
@@ -272,17 +272,28 @@ static const struct field show_fields[] = {
     PEOPLE_FIELD("rounded", "value", get_rounded, 0, "The value, rounded."),
     PEOPLE_FIELD("range", "range", get_range, 0, "Where it may lie."),
     FIELD_TEXT("unit", "unit", str, struct show_row, unit, 0, "Of value, low and high."),
-    {.key = "low", .label = "low", .unit = "", .kind = VALUE_NUMBER, .digits = -1,
-     .where = FIELD_MACHINE, .doc = "Low end of the interval.", .get = field_of_double,
+    {.key = "low",
+     .label = "low",
+     .unit = "",
+     .kind = VALUE_NUMBER,
+     .digits = -1,
+     .where = FIELD_MACHINE,
+     .doc = "Low end of the interval.",
+     .get = field_of_double,
      .index = offsetof(struct show_row, low)},
-    {.key = "high", .label = "high", .unit = "", .kind = VALUE_NUMBER, .digits = -1,
-     .where = FIELD_MACHINE, .doc = "High end of the interval.", .get = field_of_double,
+    {.key = "high",
+     .label = "high",
+     .unit = "",
+     .kind = VALUE_NUMBER,
+     .digits = -1,
+     .where = FIELD_MACHINE,
+     .doc = "High end of the interval.",
+     .get = field_of_double,
      .index = offsetof(struct show_row, high)},
     FIELD_TEXT("kind", "kind", chars, struct show_row, kind, 1, "How the value came about."),
     MACHINE_FIELD("status", VALUE_TEXT, get_status, "used, alternative, rejected or unknown."),
     FIELD_TEXT("source", "source", str, struct show_row, source, 1, "Key of the source."),
-    FIELD_TEXT("note", "note", str, struct show_row, note, PRIORITY_EXTRA,
-	       "Remark of the ledger."),
+    FIELD_TEXT("note", "note", str, struct show_row, note, PRIORITY_EXTRA, "Remark of the ledger."),
     MACHINE_FIELD("citation", VALUE_TEXT, get_citation, "The source in full."),
     MACHINE_FIELD("doi", VALUE_TEXT, get_doi, "Digital object identifier of the source."),
 };

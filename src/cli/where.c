@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/where.h"
 
+#include <assert.h>
+
 #include "base/number.h"
 #include "data/unit.h"
 
@@ -34,8 +36,9 @@ static enum session_status bad_test(const struct test *test, const char *what)
 {
 	(void)session_fail(test->session, SESSION_USAGE, "--where '" STR_FORMAT "': %s",
 			   STR_ARGS(test->text), what);
-	session_advise(test->session,
-		       "such as flash_point>=60, se.family=argyrodite, boiling_point<420K, ghs~H35");
+	session_advise(
+	    test->session,
+	    "such as flash_point>=60, se.family=argyrodite, boiling_point<420K, ghs~H35");
 	return SESSION_USAGE;
 }
 
@@ -194,8 +197,8 @@ static enum session_status unknown_word(const struct test *test, const struct st
 }
 
 /* One of words; the number is its index. */
-static enum session_status read_word(const struct test *test, const struct str *words,
-				     size_t count, struct filter *filter)
+static enum session_status read_word(const struct test *test, const struct str *words, size_t count,
+				     struct filter *filter)
 {
 	for (size_t i = 0; i < count; i++)
 		if (str_equal_fold(words[i], test->value)) {
@@ -275,8 +278,8 @@ enum session_status where_parse(struct session *session, struct str test_text,
 	if (!op)
 		return bad_test(&test, "no operator (= != < <= > >= ~)");
 	test.key = str_trim(str_part(test_text, 0, at));
-	test.value = str_trim(
-	    str_part(test_text, at + str_from(op->word).length, test_text.length));
+	test.value =
+	    str_trim(str_part(test_text, at + str_from(op->word).length, test_text.length));
 	if (test.key.length == 0)
 		return bad_test(&test, "no property before the operator");
 	if (test.value.length == 0)
@@ -285,6 +288,7 @@ enum session_status where_parse(struct session *session, struct str test_text,
 	status = find_property(&test, filter);
 	if (status != SESSION_OK)
 		return status;
+	assert(test.property);
 	if (!(readers[test.property->kind].ops & 1U << op->op))
 		return bad_test(&test, readers[test.property->kind].allowed);
 	return readers[test.property->kind].read(&test, filter);

@@ -13,14 +13,14 @@
 
 struct cli_world {
 	FILE *in;
-	FILE *out; /* the product */
-	FILE *err; /* everything else */
+	FILE *out;                         /* the product */
+	FILE *err;                         /* everything else */
 	const struct arena_system *memory; /* NULL: malloc */
 	bool out_is_terminal;
 	bool err_is_terminal;
-	int columns;   /* of the terminal, or as COLUMNS says; 0: unknown */
-	bool utf8;     /* the locale's encoding */
-	bool colours;  /* not NO_COLOR, not a dumb terminal */
+	int columns;  /* of the terminal, or as COLUMNS says; 0: unknown */
+	bool utf8;    /* the locale's encoding */
+	bool colours; /* not NO_COLOR, not a dumb terminal */
 };
 
 /* Runs one command line and returns the exit status: 0, 1, 2 or 3 (see exit_status_docs). */

@@ -28,6 +28,12 @@ static const struct cell_note *find_note(const struct column *column, size_t row
 									 : NULL;
 }
 
+const struct cell_note *db_note(const struct db *db, enum table_id table, size_t row,
+				size_t property)
+{
+	return find_note(&db->tables[table].columns[property], row);
+}
+
 enum num_kind db_kind(const struct db *db, enum table_id table, size_t row, size_t property)
 {
 	const struct column *column = &db->tables[table].columns[property];

@@ -131,6 +131,9 @@ void overlay_hash(const struct overlay *overlay, char hex[SHA256_HEX_SIZE]);
 struct num db_num(const struct db *db, enum table_id table, size_t row, size_t property);
 /* The raw cell as described above. */
 double db_cell(const struct db *db, enum table_id table, size_t row, size_t property);
+/* What is special about a cell, or NULL. */
+const struct cell_note *db_note(const struct db *db, enum table_id table, size_t row,
+				size_t property);
 /* Kind of a filled cell. */
 enum num_kind db_kind(const struct db *db, enum table_id table, size_t row, size_t property);
 /* Choice and flag word, class name or text of a filled cell; empty if unknown or absent. */

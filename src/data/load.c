@@ -23,19 +23,19 @@ static bool looks_like_json(struct str text)
 }
 
 struct recognition {
-	const struct load_options *options;
+	struct load *load;
 	struct file_type type;
-	struct arena *scratch;
 };
 
 static bool recognise_header(void *context, const struct csv_row *row)
 {
 	struct recognition *recognition = context;
-	struct str *names = ARENA_NEW(recognition->scratch, row->count, struct str);
+	struct load *load = recognition->load;
+	struct str *names = ARENA_NEW(load->scratch, row->count, struct str);
 
 	for (size_t i = 0; i < row->count; i++)
 		names[i] = row->cells[i].text;
-	recognition->type = file_recognise(names, row->count);
+	recognition->type = file_recognise_with(&load->properties, names, row->count);
 	return false;
 }
 
@@ -44,7 +44,7 @@ enum { HEADER_MAX = 1 << 16 };
 
 static struct file_type recognise_csv(struct load *load, const struct source *source)
 {
-	struct recognition recognition = {load->options, {FILE_UNKNOWN, 0}, load->scratch};
+	struct recognition recognition = {load, {FILE_UNKNOWN, 0}};
 	const struct str start =
 	    str_copy(load->scratch, str_part(source->text, 0, HEADER_MAX));
 	const struct source head = source_from_text(source->name, start);

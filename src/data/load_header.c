@@ -163,16 +163,16 @@ static bool has_column(const struct str *columns, size_t count, const char *key)
 }
 
 /* How many properties of the table the header has, and whether it has them all. */
-static size_t count_properties(const struct str *columns, size_t count, enum table_id table,
-			       bool *all)
+static size_t count_properties(const struct prop_set *set, const struct str *columns, size_t count,
+			       enum table_id table, bool *all)
 {
 	size_t found = 0;
 
 	*all = true;
-	for (size_t i = 0; i < property_count; i++) {
-		if (!prop_in_table(&properties[i], table))
+	for (size_t i = 0; i < set->count; i++) {
+		if (!prop_in_table(&set->rows[i], table))
 			continue;
-		if (has_column(columns, count, properties[i].key))
+		if (has_column(columns, count, set->rows[i].key))
 			found++;
 		else
 			*all = false;
@@ -184,7 +184,8 @@ static size_t count_properties(const struct str *columns, size_t count, enum tab
  * The table whose properties the header has most of. Of equals the one that it covers whole
  * (salts have a class and a molar mass, but solvents do, too), else the first.
  */
-static struct file_type recognise_material(const struct str *columns, size_t count)
+static struct file_type recognise_material(const struct prop_set *set, const struct str *columns,
+					   size_t count)
 {
 	struct file_type best = {FILE_UNKNOWN, 0};
 	size_t most = 0;
@@ -192,7 +193,7 @@ static struct file_type recognise_material(const struct str *columns, size_t cou
 
 	for (unsigned t = 0; t < TABLE_COUNT; t++) {
 		bool all;
-		const size_t found = count_properties(columns, count, (enum table_id)t, &all);
+		const size_t found = count_properties(set, columns, count, (enum table_id)t, &all);
 
 		if (t == TABLE_CLASSES)
 			continue;
@@ -220,7 +221,8 @@ static bool is_fact_file(const struct str *columns, size_t count, enum fact_kind
 	return true;
 }
 
-struct file_type file_recognise(const struct str *columns, size_t count)
+struct file_type file_recognise_with(const struct prop_set *set, const struct str *columns,
+				     size_t count)
 {
 	const bool named = has_column(columns, count, "id") || has_column(columns, count, "name");
 
@@ -234,7 +236,15 @@ struct file_type file_recognise(const struct str *columns, size_t count)
 			return (struct file_type){FILE_FACTS, kind};
 	if (!named && has_column(columns, count, "class"))
 		return (struct file_type){FILE_MATERIALS, TABLE_CLASSES};
-	return named ? recognise_material(columns, count) : (struct file_type){FILE_UNKNOWN, 0};
+	return named ? recognise_material(set, columns, count)
+		     : (struct file_type){FILE_UNKNOWN, 0};
+}
+
+struct file_type file_recognise(const struct str *columns, size_t count)
+{
+	const struct prop_set built_in = {properties, property_count};
+
+	return file_recognise_with(&built_in, columns, count);
 }
 
 struct file_type file_type_named(struct str key)

@@ -320,6 +320,10 @@ static const struct column *finish_columns(struct load *load, enum table_id tabl
 		struct column_build *build = &load->tables[table].columns[i];
 
 		notes_settle(load, build);
+		/* To the end where there is room anyway; a base's column stays as it is. */
+		while (build->count > 0 && build->count < load->tables[table].count &&
+		       build->count < build->room)
+			build->values[build->count++] = DB_UNKNOWN;
 		columns[i] = (struct column){
 		    .values = build->values,
 		    .count = build->count,

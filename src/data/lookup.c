@@ -82,7 +82,7 @@ const struct lookup *lookup_build(const struct db *db, unsigned tables, struct a
 		if ((tables >> t & 1u) != 0)
 			expected += db->tables[t].count;
 	lookup->db = db;
-	hash_index_init(&lookup->index, arena, 4 * expected);
+	hash_index_init(&lookup->index, arena, 2 * expected);
 	for (int t = 0; t < TABLE_COUNT; t++)
 		for (size_t row = 0; (tables >> t & 1u) != 0 && row < db->tables[t].count; row++)
 			add_material(lookup, arena,

@@ -106,7 +106,7 @@ bool unit_convert(const struct unit *from, const char *to, double value, double 
 {
 	if (!str_is(str_from(from->canonical), to))
 		return false;
-	/* Division is exact where the factor is a power of ten below one: 110600 Pa is 110.6 kPa. */
+	/* Dividing by 1000 rounds once, multiplying by 0.001 twice: 110600 Pa is 110.6 kPa. */
 	if (from->factor == 1 && from->offset == 0)
 		*converted = value;
 	else if (from->offset == 0 && from->factor < 1)

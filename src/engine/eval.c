@@ -17,6 +17,17 @@ struct eval_options eval_options_default(void)
 	return (struct eval_options){MISSING_ASSUME, true, true};
 }
 
+const unsigned char *evaluator_mentioned(const struct db *db, struct arena *arena)
+{
+	unsigned char *mentioned =
+	    ARENA_NEW(arena, db->tables[TABLE_SOLVENTS].count + 1, unsigned char);
+
+	for (size_t i = 0; i < db->fact_count; i++)
+		for (size_t k = 0; k < db->facts[i].part_count; k++)
+			mentioned[db->facts[i].parts[k].row] = 1;
+	return mentioned;
+}
+
 struct evaluation *evaluation_new(const struct model *model, struct arena *arena)
 {
 	struct evaluation *evaluation = ARENA_NEW(arena, 1, struct evaluation);

@@ -73,6 +73,9 @@ struct evaluator {
 	const unsigned char *mentioned; /* as in struct measure_context; NULL: not known */
 };
 
+/* One byte a solvent: does any fact name it? For evaluators that see many combinations. */
+const unsigned char *evaluator_mentioned(const struct db *db, struct arena *arena);
+
 /* Room for one evaluation of this model. */
 struct evaluation *evaluation_new(const struct model *model, struct arena *arena);
 

@@ -5,12 +5,15 @@
 #include "engine/eval_term.h"
 #include "model/measure_leaf.h"
 
-/* Criteria are compared and shown at this resolution, so that no sum's last bit decides a rank. */
-static const double resolution = 1e-9;
+/*
+ * Criteria are compared and shown in steps of 1e-9, so that no sum's last bit decides a rank. A
+ * quotient of whole numbers is the double nearest to the decimal, and so has the shortest text.
+ */
+static const double steps_per_unit = 1e9;
 
 double eval_round(double x)
 {
-	return round(x / resolution) * resolution;
+	return round(x * steps_per_unit) / steps_per_unit;
 }
 
 struct mean {

@@ -221,18 +221,6 @@ static void screen_electrolyte(struct run *run)
 	}
 }
 
-/* One byte a solvent: does any fact name it? */
-static const unsigned char *mentioned_solvents(const struct db *db, struct arena *arena)
-{
-	unsigned char *mentioned =
-	    ARENA_NEW(arena, db->tables[TABLE_SOLVENTS].count + 1, unsigned char);
-
-	for (size_t i = 0; i < db->fact_count; i++)
-		for (size_t k = 0; k < db->facts[i].part_count; k++)
-			mentioned[db->facts[i].parts[k].row] = 1;
-	return mentioned;
-}
-
 static const uint32_t *all_rows(size_t count, struct arena *arena)
 {
 	uint32_t *rows = ARENA_NEW(arena, count + 1, uint32_t);
@@ -345,7 +333,7 @@ const struct ranking *rank_run(const struct rank_request *request, struct arena 
 	struct rank_request *spelled_out;
 	bool has_reference;
 
-	run.evaluator.mentioned = mentioned_solvents(run.evaluator.db, arena);
+	run.evaluator.mentioned = evaluator_mentioned(run.evaluator.db, arena);
 	spell_out(&run);
 	run.ranking = ARENA_NEW(arena, 1, struct ranking);
 	run.ranking->gate_counts = ARENA_NEW(arena, run.evaluator.model->gate_count + 1, size_t);

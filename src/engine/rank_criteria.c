@@ -16,13 +16,14 @@ static struct value get_criterion(const struct field *field, const void *row, st
 /* How many criteria weigh more, or the same and come before. */
 static int place_by_weight(const struct model *model, size_t criterion)
 {
+	const double weight = model->criteria[criterion].weight;
 	int place = 0;
 
-	for (size_t i = 0; i < model->criterion_count; i++)
-		if (model->criteria[i].weight > model->criteria[criterion].weight ||
-		    (model->criteria[i].weight >= model->criteria[criterion].weight &&
-		     i < criterion))
-			place++;
+	for (size_t i = 0; i < model->criterion_count; i++) {
+		const double other = model->criteria[i].weight;
+
+		place += i < criterion ? other >= weight : other > weight;
+	}
 	return place;
 }
 

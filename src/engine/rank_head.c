@@ -2,6 +2,7 @@
 #include <stdint.h>
 
 #include "base/sha256.h"
+#include "engine/eval_term.h"
 #include "engine/rank_parts.h"
 
 double rank_weight(const struct model *model, size_t criterion, bool salt)
@@ -13,7 +14,7 @@ double rank_weight(const struct model *model, size_t criterion, bool salt)
 			sum += model->criteria[i].weight;
 	if (sum <= 0 || (!salt && model->criteria[criterion].needs_salt))
 		return 0;
-	return model->criteria[criterion].weight / sum;
+	return eval_round(model->criteria[criterion].weight / sum);
 }
 
 /* ---- Model ------------------------------------------------------------------------------- */

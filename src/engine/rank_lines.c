@@ -208,7 +208,8 @@ static void add_data(struct lines *lines, const struct db *db, const struct mode
 	struct text text;
 
 	text_init(&text, lines->arena);
-	text_addf(&text, "Data    %s", db->version ? db->version : "your own");
+	text_addf(&text, "Data    %s",
+		  db->version && db->version[0] != '\0' ? db->version : "your own");
 	for (size_t i = 0; i < db->overlay_count; i++) {
 		text_addf(&text, "%s%s", before, db->overlays[i].file);
 		before = ", ";

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "engine/eval_term.h"
 #include "engine/rank_parts.h"
 
 enum {
@@ -117,21 +118,24 @@ enum {
 	COVERAGE_MISSING,
 };
 
+static double coverage_of(const struct evaluation *evaluation, size_t index)
+{
+	switch (index) {
+	case COVERAGE_ALL:
+		return evaluation->coverage;
+	case COVERAGE_INFERRED:
+		return evaluation->coverage_inferred;
+	case COVERAGE_MISSING:
+		return evaluation->coverage_missing;
+	default:
+		return evaluation->coverage_kinds[index];
+	}
+}
+
 static struct value get_coverage(const struct field *field, const void *row, struct arena *arena)
 {
-	const struct evaluation *evaluation = evaluation_of(row);
-
 	(void)arena;
-	switch (field->index) {
-	case COVERAGE_ALL:
-		return value_number(evaluation->coverage);
-	case COVERAGE_INFERRED:
-		return value_number(evaluation->coverage_inferred);
-	case COVERAGE_MISSING:
-		return value_number(evaluation->coverage_missing);
-	default:
-		return value_number(evaluation->coverage_kinds[field->index]);
-	}
+	return value_number(eval_round(coverage_of(evaluation_of(row), field->index)));
 }
 
 /* ---- Terms and gates --------------------------------------------------------------------- */

@@ -33,6 +33,23 @@ static struct str model_name(const struct text_file *file)
 			path.length - strlen(MODEL_PREFIX) - strlen(MODEL_SUFFIX));
 }
 
+static struct source source_of(const struct text_file *file)
+{
+	const struct str text = {file->start, (size_t)(file->end - file->start)};
+
+	return source_from_text(file->path, text);
+}
+
+bool builtin_file_find(const char *path, struct source *source)
+{
+	for (size_t i = 0; i < text_file_count; i++)
+		if (strcmp(text_files[i].path, path) == 0) {
+			*source = source_of(&text_files[i]);
+			return true;
+		}
+	return false;
+}
+
 size_t builtin_model_count(void)
 {
 	size_t count = 0;
@@ -49,12 +66,7 @@ struct builtin_model builtin_model_at(size_t index)
 	assert(index < builtin_model_count());
 	while (!is_model(&text_files[i]) || index-- > 0)
 		i++;
-	return (struct builtin_model){
-	    model_name(&text_files[i]),
-	    source_from_text(text_files[i].path,
-			     (struct str){text_files[i].start,
-					  (size_t)(text_files[i].end - text_files[i].start)}),
-	};
+	return (struct builtin_model){model_name(&text_files[i]), source_of(&text_files[i])};
 }
 
 bool builtin_model_find(struct str name, struct builtin_model *model)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The models folded into the program: the files of data/models, by name. */
+/* Texts folded into the program: the models of data/models by name, and the other files of data/. */
 #ifndef SLURRYSCREEN_MODEL_BUILTIN_H
 #define SLURRYSCREEN_MODEL_BUILTIN_H
 
@@ -16,6 +16,9 @@ size_t builtin_model_count(void);
 struct builtin_model builtin_model_at(size_t index);
 /* false: no model is called so. */
 bool builtin_model_find(struct str name, struct builtin_model *model);
+
+/* A file of data/ by its path there, such as "classes.csv". false: there is none. */
+bool builtin_file_find(const char *path, struct source *source);
 
 /* The one that is used when none is asked for. */
 #define BUILTIN_MODEL_DEFAULT "slurry"

@@ -18,31 +18,48 @@ const struct condition_type condition_types[CONDITION_OP_COUNT] = {
     [CONDITION_NOT] = {"not", CONDITION_NOT, "The condition inside does not hold."},
 };
 
+/* Choices, flags and classes by their cell; texts, whose words no table knows, as they stand. */
+static bool is_one_of(const struct condition *condition, const struct db *db, uint32_t row,
+		      double cell)
+{
+	const size_t property = condition->operand.property;
+	const bool text = db->properties.rows[property].kind == PROP_TEXT;
+	const struct str word =
+	    text ? db_word(db, role_table(condition->operand.role), row, property)
+		 : (struct str){NULL, 0};
+
+	for (size_t i = 0; i < condition->word_count; i++)
+		if (text ? str_equal(word, condition->words[i]) : condition->values[i] == cell)
+			return true;
+	return false;
+}
+
+static bool has_one_of(const struct condition *condition, struct str_list codes)
+{
+	for (size_t i = 0; i < codes.count; i++)
+		for (size_t k = 0; k < condition->word_count; k++)
+			if (str_equal(str_part(codes.at[i], 0, condition->words[k].length),
+				      condition->words[k]))
+				return true;
+	return false;
+}
+
 /* One row's answer to IS and HAS, from its cell. */
 static enum truth cell_answer(const struct condition *condition, const struct db *db, uint32_t row)
 {
 	enum table_id table = role_table(condition->operand.role);
 	double cell;
-	struct str_list codes;
+	bool yes;
 
 	if (row == DB_NO_ROW)
 		return TRUTH_UNKNOWN;
 	cell = db_cell(db, table, row, condition->operand.property);
 	if (isnan(cell))
 		return TRUTH_UNKNOWN;
-	if (condition->op == CONDITION_IS) {
-		for (size_t i = 0; i < condition->word_count; i++)
-			if (condition->values[i] == cell)
-				return TRUTH_YES;
-		return TRUTH_NO;
-	}
-	codes = db_codes(db, table, row, condition->operand.property);
-	for (size_t i = 0; i < codes.count; i++)
-		for (size_t k = 0; k < condition->word_count; k++)
-			if (str_equal(str_part(codes.at[i], 0, condition->words[k].length),
-				      condition->words[k]))
-				return TRUTH_YES;
-	return TRUTH_NO;
+	yes = condition->op == CONDITION_IS
+		  ? is_one_of(condition, db, row, cell)
+		  : has_one_of(condition, db_codes(db, table, row, condition->operand.property));
+	return yes ? TRUTH_YES : TRUTH_NO;
 }
 
 /* A liquid answers yes if one of its parts does. */

@@ -144,7 +144,7 @@ enum truth fact_query_holds(const struct fact_query *query, const struct measure
 }
 
 struct fact_numbers {
-	size_t column;
+	const struct fact_query *query;
 	struct num sum;
 	size_t count;
 };
@@ -154,7 +154,8 @@ static bool add_number(void *state, const struct fact *fact)
 	struct fact_numbers *numbers = state;
 	double value;
 
-	if (number_read(str_trim(fact->cells[numbers->column]), &value, NULL) != NUMBER_OK)
+	if ((numbers->query->outcomes >> fact->outcome & 1u) == 0 ||
+	    number_read(str_trim(fact->cells[numbers->query->number]), &value, NULL) != NUMBER_OK)
 		return true;
 	numbers->sum.value += value;
 	numbers->sum.low = numbers->count ? fmin(numbers->sum.low, value) : value;
@@ -165,7 +166,7 @@ static bool add_number(void *state, const struct fact *fact)
 
 struct num measure_fact(const struct fact_query *query, const struct measure_context *context)
 {
-	struct fact_numbers numbers = {.column = query->number};
+	struct fact_numbers numbers = {.query = query};
 
 	if (query->number == SIZE_MAX)
 		return num_missing();

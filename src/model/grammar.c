@@ -63,7 +63,8 @@ static const char *const words_needs[] = {"salt", NULL};
 static const struct model_key keys_model[] = {
     {.key = "format", .kind = MODEL_TEXT, .required = true,
      .doc = "What kind of file this is: \"slurryscreen-model/1\"."},
-    {.key = "name", .kind = MODEL_TEXT, .required = true, .filled = true, .doc = "The model's name in results."},
+    {.key = "name", .kind = MODEL_TEXT, .required = true, .filled = true,
+     .doc = "The model's name in results."},
     {.key = "route", .kind = MODEL_TEXT,
      .doc = "The processing route that it judges; the name if left out."},
     {.key = "doc", .kind = MODEL_TEXT, .doc = "One sentence for people."},
@@ -128,9 +129,10 @@ static const struct model_key keys_gate[] = {
      .doc = "The volume fraction from which a part is tested."},
     {.key = "any", .kind = MODEL_CONDITION_LISTS, .required = true, .filled = true,
      .doc = "The gate fires when one of these lists of conditions holds whole."},
-    {.key = "why", .kind = MODEL_TEXT, .required = true, .filled = true, .doc = "The reason shown to people."},
+    {.key = "why", .kind = MODEL_TEXT, .required = true, .filled = true,
+     .doc = "The reason shown to people."},
     {.key = "source", .kind = MODEL_TEXT, .doc = "Key of the source in sources.csv."},
-    {.key = "basis", .kind = MODEL_WORD, .words = words_basis,
+    {.key = "basis", .kind = MODEL_WORD, .words = words_basis, .no_word = true,
      .doc = "\"judgement\" where no source says so."},
 };
 
@@ -145,7 +147,7 @@ static const struct model_key keys_criterion[] = {
      .doc = "How its terms are combined: weighted mean or the lowest."},
     {.key = "limit", .kind = MODEL_CURVE, SCORE_RANGE,
      .doc = "The highest total over the criterion's value."},
-    {.key = "needs", .kind = MODEL_WORD, .words = words_needs,
+    {.key = "needs", .kind = MODEL_WORD, .words = words_needs, .no_word = true,
      .doc = "\"salt\": counts only if a salt is given."},
     {.key = "measured", .kind = MODEL_OBJECT, .object = OBJECT_MEASURED,
      .doc = "How published observations of these materials override the terms."},
@@ -215,7 +217,7 @@ static const struct model_key keys_term[] = {
     {.key = "mix_from", .kind = MODEL_NUMBER, UNIT_RANGE,
      .doc = "Volume fraction from which a part counts as the worst."},
     {.key = "source", .kind = MODEL_TEXT, .doc = "Key of the source in sources.csv."},
-    {.key = "basis", .kind = MODEL_WORD, .words = words_basis,
+    {.key = "basis", .kind = MODEL_WORD, .words = words_basis, .no_word = true,
      .doc = "\"judgement\" where the numbers are the authors' own."},
 };
 

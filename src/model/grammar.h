@@ -75,7 +75,8 @@ struct model_key {
 	double low;
 	double high;
 	double otherwise;            /* MODEL_NUMBER: if left out; NaN: then there is none */
-	const char *const *words;    /* MODEL_WORD: NULL ends; unless required the first holds */
+	const char *const *words;    /* MODEL_WORD: NULL ends */
+	bool no_word;                /* MODEL_WORD left out: none holds; else the first does */
 	enum model_object_id object; /* MODEL_OBJECT, MODEL_OBJECTS */
 	const char *doc;             /* one sentence */
 };

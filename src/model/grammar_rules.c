@@ -36,7 +36,8 @@ static const struct model_key keys_ratio[] = {
     MEASURE_KEYS("ratio", MODEL_MEASURES, .doc = "Dividend and divisor."),
 };
 static const struct model_key keys_difference[] = {
-    MEASURE_KEYS("difference", MODEL_MEASURES, .doc = "What is subtracted from, what is subtracted."),
+    MEASURE_KEYS("difference", MODEL_MEASURES,
+		 .doc = "What is subtracted from, and what is subtracted."),
 };
 static const struct model_key keys_log10[] = {
     MEASURE_KEYS("log10", MODEL_MEASURE, .doc = "The argument."),
@@ -98,6 +99,8 @@ static const struct model_key keys_vapor[] = {
 static const struct model_key keys_fact[] = {
     MEASURE_KEYS("fact", MODEL_FACT, .doc = "Which observations count."),
     {.key = "number", .kind = MODEL_TEXT, .required = true, .doc = "The column that is read."},
+    {.key = "in", .kind = MODEL_WORDS, .filled = true,
+     .doc = "Outcomes of the rows that are read; all if left out."},
     {.key = "grades", .kind = MODEL_WORDS, .filled = true,
      .doc = "Grades of evidence that are heard; all but patent if left out."},
     {.key = "until", .kind = MODEL_NUMBER, ANY, .otherwise = (double)NAN,
@@ -133,7 +136,8 @@ static const struct model_key keys_is[] = {
     CONDITION_KEYS("is", MODEL_PROPERTY_WORDS, .doc = "A choice, flag or class, and its words."),
 };
 static const struct model_key keys_has[] = {
-    CONDITION_KEYS("has", MODEL_PROPERTY_WORDS, .doc = "A property of codes, and beginnings of codes."),
+    CONDITION_KEYS("has", MODEL_PROPERTY_WORDS,
+		   .doc = "A property of codes, and beginnings of codes."),
 };
 static const struct model_key keys_at_least[] = {
     CONDITION_KEYS("at_least", MODEL_COMPARISON, .doc = "A measure and its limit."),

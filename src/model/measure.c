@@ -95,10 +95,8 @@ static struct num first_with_value(const struct measure *measure,
 				   const struct measure_context *context)
 {
 	for (size_t i = 0; i < measure->arg_count; i++) {
-		struct num n = num_missing();
+		struct num n = measure_num(measure->args[i], context);
 
-		if (!measure->args[i]->in_sample || context->use_in_sample)
-			n = measure_num(measure->args[i], context);
 		if (num_has_value(n))
 			return n;
 	}
@@ -212,6 +210,8 @@ struct num measure_num(const struct measure *measure, const struct measure_conte
 {
 	struct num n;
 
+	if (measure->in_sample && !context->use_in_sample)
+		return num_missing();
 	if (measure->mix == MEASURE_MIX_POWER && context->combo->solvent.count > 1)
 		n = power_mean(measure, context);
 	else

@@ -72,7 +72,7 @@ enum measure_op {
 	MEASURE_RANGES,     /* {"ranges": codes property, "codes": {prefix: [low, high]}} */
 	MEASURE_CLASS,      /* {"class": "donor_number"}: typical of the solvent's functional class */
 	MEASURE_VAPOR,      /* {"vapor": m}: kPa at 25 degC from a boiling point in degC */
-	MEASURE_FACT,       /* {"fact": [kind, subject, object], "number": column} */
+	MEASURE_FACT,       /* {"fact": [kind, subject, object], "number": column, "in": [...]} */
 	MEASURE_OP_COUNT
 };
 
@@ -121,7 +121,8 @@ struct fact_query {
 	enum fact_kind kind;
 	enum role subject;
 	bool others; /* subject "other": every electrolyte but this one */
-	unsigned outcomes; /* "in": bits of outcome words that answer yes; "every": all rows must */
+	/* Bits of outcome words. "in": they answer yes, or are read; "every": all rows must. */
+	unsigned outcomes;
 	bool every;
 	unsigned grades;      /* bits of grades that are heard; all but patent if not given */
 	unsigned grades_once; /* "once": at least one row of these grades; 0: not asked */

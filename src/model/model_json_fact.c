@@ -60,12 +60,19 @@ static const char *outcome_phrase(struct model_reader *reader, enum fact_kind ki
 	return text.at;
 }
 
-static unsigned outcome_bits(struct model_reader *reader, enum fact_kind kind,
-			     const struct json *list)
+static unsigned outcome_bits(const struct model_node *node, enum fact_kind kind, const char *key)
 {
 	if (kind == FACT_KIND_COUNT)
 		return 0;
-	return word_bits(reader, list, fact_files[kind].outcomes, outcome_phrase(reader, kind));
+	return word_bits(node->reader, model_node_get(node, key), fact_files[kind].outcomes,
+			 outcome_phrase(node->reader, kind));
+}
+
+unsigned model_heard_outcomes(const struct model_node *node, enum fact_kind kind)
+{
+	if (kind == FACT_KIND_COUNT || model_node_get(node, "in"))
+		return outcome_bits(node, kind, "in");
+	return (1u << word_count(fact_files[kind].outcomes)) - 1u;
 }
 
 static unsigned all_heard_grades(void)
@@ -172,9 +179,9 @@ const struct fact_query *model_condition_query(const struct model_node *node)
 		DIAG_REPORT(reader->sink, MODEL_ONE_OF, node->json->place, node->grammar->phrase,
 			    "in, every");
 	query->every = every != NULL;
-	query->outcomes = outcome_bits(reader, query->kind, every ? every : in);
+	query->outcomes = outcome_bits(node, query->kind, every ? "every" : "in");
 	query->grades_once = grade_bits(reader, model_node_get(node, "once"));
-	query->against = outcome_bits(reader, query->kind, model_node_get(node, "unless"));
+	query->against = outcome_bits(node, query->kind, "unless");
 	return query;
 }
 

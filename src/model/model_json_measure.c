@@ -43,6 +43,7 @@ static void read_fact(const struct model_node *node, struct measure *measure)
 	struct fact_query *query = ARENA_NEW(node->reader->arena, 1, struct fact_query);
 
 	*query = model_query(node);
+	query->outcomes = model_heard_outcomes(node, query->kind);
 	query->number = model_fact_number(node, query->kind);
 	measure->fact = query;
 	measure->roles = model_query_roles(query);

@@ -160,6 +160,7 @@ static void print_number_of_fact(struct printer *printer, const struct fact_quer
 {
 	print_fact(printer, query);
 	printer_put_word(printer, "number", fact_files[query->kind].columns[query->number].key);
+	printer_put_bits(printer, "in", fact_files[query->kind].outcomes, query->outcomes);
 	print_heard(printer, query);
 }
 

@@ -101,6 +101,8 @@ role_set model_role_bit(enum role role);
 struct fact_query model_query(const struct model_node *node);
 const struct fact_query *model_condition_query(const struct model_node *node);
 role_set model_query_roles(const struct fact_query *query);
+/* The outcomes of "in" as bits; all if it is left out. */
+unsigned model_heard_outcomes(const struct model_node *node, enum fact_kind kind);
 /* A column of numbers, or SIZE_MAX. */
 size_t model_fact_number(const struct model_node *node, enum fact_kind kind);
 

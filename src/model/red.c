@@ -3,7 +3,8 @@
  * Hansen's relative energy difference: Ra^2 = 4 (dD1-dD2)^2 + (dP1-dP2)^2 + (dH1-dH2)^2,
  * RED = Ra / R0 (Hansen 2007, ISBN 978-0-8493-7248-3). Competing vectors count as wholes.
  */
-#include <assert.h>
+#include "model/red.h"
+
 #include <math.h>
 
 #include "model/measure_leaf.h"
@@ -24,7 +25,7 @@ struct distance {
 	enum num_kind kind;
 };
 
-static double hansen_distance(const double a[3], const double b[3])
+double red_distance(const double a[3], const double b[3])
 {
 	double d = a[0] - b[0];
 	double p = a[1] - b[1];
@@ -64,12 +65,12 @@ static struct vector read_binder(const struct red_rule *red, uint32_t row,
 static void widen(struct distance *ra, const double solvent[3], const struct vector *binder,
 		  const struct vector_note *others, size_t other_count)
 {
-	double away = hansen_distance(solvent, binder->at);
+	double away = red_distance(solvent, binder->at);
 
 	ra->low = fmin(ra->low, away);
 	ra->high = fmax(ra->high, away);
 	for (size_t i = 0; i < other_count; i++) {
-		away = hansen_distance(solvent, others[i].at);
+		away = red_distance(solvent, others[i].at);
 		ra->low = fmin(ra->low, away);
 		ra->high = fmax(ra->high, away);
 	}
@@ -123,7 +124,7 @@ static struct distance distance_to(const struct red_rule *red, uint32_t binder_r
 
 	if (!solvent.known || !binder.known)
 		return ra;
-	ra.value = hansen_distance(solvent.at, binder.at);
+	ra.value = red_distance(solvent.at, binder.at);
 	ra.state = num_worse_state(solvent.state, binder.state);
 	ra.kind = num_weaker_kind(solvent.kind, binder.kind);
 	spread = ra.kind >= NUM_ESTIMATED && ra.kind != NUM_FITTED ? red->ra_estimated
@@ -148,26 +149,33 @@ static double trust_spread(const struct red_rule *red, uint32_t binder_row,
 	return widest;
 }
 
-/* RED of one sphere. */
-static struct num sphere_red(const struct measure *measure, uint32_t binder_row,
-			     const struct measure_context *context)
+/* The radius of a sphere with its interval; missing if it is unknown or may be 0. */
+static struct num sphere_radius(const struct measure *measure, uint32_t binder_row,
+				const struct measure_context *context)
 {
-	const struct red_rule *red = measure->red;
 	struct combo combo = *context->combo;
 	struct measure_context at_row = *context;
-	struct distance ra = distance_to(red, binder_row, context);
+	double relative = trust_spread(measure->red, binder_row, context);
 	struct num radius;
-	double relative;
 
 	combo.binder = binder_row;
 	at_row.combo = &combo;
 	radius = measure_num(measure->args[0], &at_row);
-	if (ra.state == NUM_MISSING || !num_has_value(radius) || radius.value <= 0.0)
+	if (!num_has_value(radius) || radius.value <= 0.0)
 		return num_missing();
-	relative = trust_spread(red, binder_row, context);
 	radius.low = fmin(radius.low, radius.value * (1.0 - relative));
 	radius.high = fmax(radius.high, radius.value * (1.0 + relative));
-	if (radius.low <= 0.0)
+	return radius.low > 0.0 ? radius : num_missing();
+}
+
+/* RED of one sphere. */
+static struct num sphere_red(const struct measure *measure, uint32_t binder_row,
+			     const struct measure_context *context)
+{
+	struct distance ra = distance_to(measure->red, binder_row, context);
+	struct num radius = sphere_radius(measure, binder_row, context);
+
+	if (ra.state == NUM_MISSING || !num_has_value(radius))
 		return num_missing();
 	return (struct num){ra.value / radius.value, ra.low / radius.high, ra.high / radius.low,
 			    num_worse_state(ra.state, radius.state),
@@ -231,22 +239,69 @@ static bool count_vote(void *state, const struct fact *fact)
 	return true;
 }
 
-/* How far a measured end of a blend moves its RED towards what was seen. */
-static double anchor_shift(const struct measure *measure, const struct measure_context *context,
-			   size_t part)
+/* A measured end of a blend moves its RED towards what was seen. */
+double red_shift(const struct measure *measure, const struct measure_context *context, size_t part)
 {
 	const struct red_rule *red = measure->red;
 	struct votes votes = {0, 0};
 	struct one_part one;
 	const struct measure_context *alone = one_part_context(&one, context, part);
-	double end = unanchored_red(measure, alone).value;
+	double end;
 
+	if (!red->anchor)
+		return 0.0;
+	end = unanchored_red(measure, alone).value;
 	fact_query_visit(red->anchor, alone, count_vote, &votes);
 	if (votes.no > 0 && votes.yes == 0 && end < red->anchor_no)
 		return red->anchor_no - end;
 	if (votes.yes > 0 && votes.no == 0 && end > red->anchor_yes)
 		return red->anchor_yes - end;
 	return 0.0;
+}
+
+bool red_point(const struct measure *measure, const struct measure_context *context,
+	       double point[3])
+{
+	struct vector v = read_vector(measure->red->solvent, ROLE_SOLVENT, context);
+
+	for (int i = 0; i < 3; i++)
+		point[i] = v.at[i];
+	return v.known;
+}
+
+static bool read_sphere(const struct measure *measure, uint32_t binder_row,
+			const struct measure_context *context, struct red_sphere *sphere)
+{
+	struct vector v = read_binder(measure->red, binder_row, context);
+
+	for (int i = 0; i < 3; i++)
+		sphere->at[i] = v.at[i];
+	sphere->radius = sphere_radius(measure, binder_row, context);
+	return v.known && num_has_value(sphere->radius);
+}
+
+size_t red_spheres(const struct measure *measure, const struct measure_context *context,
+		   struct red_sphere *spheres, size_t room)
+{
+	const struct red_rule *red = measure->red;
+	uint32_t binder = context->combo->binder;
+	struct str_list parts;
+
+	if (binder == DB_NO_ROW || room == 0)
+		return 0;
+	if (read_sphere(measure, binder, context, &spheres[0]))
+		return 1;
+	if (red->parts == SIZE_MAX)
+		return 0;
+	parts = db_codes(context->db, TABLE_BINDERS, binder, red->parts);
+	for (size_t i = 0; i < parts.count; i++) {
+		uint32_t row = binder_by_id(context->db, parts.at[i]);
+
+		if (i == room || row == DB_NO_ROW ||
+		    !read_sphere(measure, row, context, &spheres[i]))
+			return 0;
+	}
+	return parts.count;
 }
 
 struct num measure_red(const struct measure *measure, const struct measure_context *context)
@@ -257,7 +312,7 @@ struct num measure_red(const struct measure *measure, const struct measure_conte
 	if (mixture->count < 2 || !measure->red->anchor || !num_has_value(n))
 		return n;
 	for (size_t i = 0; i < mixture->count; i++) {
-		double shift = mixture->parts[i].volume * anchor_shift(measure, context, i);
+		double shift = mixture->parts[i].volume * red_shift(measure, context, i);
 
 		n.value += shift;
 		n.low += shift;

@@ -3,12 +3,14 @@
 
 #include <string.h>
 
-static double *copy_values(const struct column *column, size_t rows, struct arena *arena)
+static double *copy_values(const struct db *db, enum table_id table, size_t property,
+			   struct arena *arena)
 {
+	size_t rows = db->tables[table].count;
 	double *values = ARENA_NEW(arena, rows + 1, double);
 
 	for (size_t i = 0; i < rows; i++)
-		values[i] = column->values ? column->values[i] : DB_UNKNOWN;
+		values[i] = db_cell(db, table, i, property);
 	return values;
 }
 
@@ -24,8 +26,9 @@ void db_copy_make(struct db_copy *copy, const struct db *db, struct arena *arena
 		copy->values[t] = ARENA_NEW(arena, count + 1, double *);
 		for (size_t p = 0; p < count; p++) {
 			copy->columns[t][p] = table->columns[p];
-			copy->values[t][p] = copy_values(&table->columns[p], table->count, arena);
+			copy->values[t][p] = copy_values(db, (enum table_id)t, p, arena);
 			copy->columns[t][p].values = copy->values[t][p];
+			copy->columns[t][p].count = table->count;
 		}
 		copy->db.tables[t].columns = copy->columns[t];
 	}

@@ -4,9 +4,26 @@
 #include "model_fixture.h"
 
 static const char *const class_names[] = {
-    "alkane",       "alkene",       "terpene", "aromatic", "styrenic", "aryl halide", "alkyl ether",
-    "cyclic ether", "glyme",        "acetal",  "amide",    "urea",     "lactam",      "phosphoryl",
-    "sulfoxide",    "alkyl halide", "amine",   "N-H",      "nitro",    "CS2",         "disulfide",
+    "alkane",      "cycloalkane",
+    "alkene",      "terpene",
+    "aromatic",    "styrenic",
+    "aryl halide", "alkyl halide",
+    "perfluoro",   "fluoroether",
+    "siloxane",    "aryl ether",
+    "alkyl ether", "cyclic ether",
+    "glyme",       "acetal",
+    "ester",       "lactone",
+    "ketone",      "nitrile",
+    "carbonate",   "cyclic carbonate",
+    "amide",       "urea",
+    "lactam",      "sulfoxide",
+    "sulfone",     "phosphoryl",
+    "amine",       "N-H",
+    "thioether",   "thiophene",
+    "disulfide",   "nitro",
+    "CS2",         "alcohol",
+    "acid",        "water",
+    "thiol",
 };
 
 enum { CLASS_COUNT = sizeof class_names / sizeof class_names[0] };

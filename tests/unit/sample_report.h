@@ -28,6 +28,9 @@ struct sample_row {
  * ... */
 extern const struct record_type sample_type;
 
+/* U+202E, which turns the reading direction, then "gnp". */
+extern const char sample_override[];
+
 /* Good, inferred, missing and rejected rows. */
 extern const struct sample_row sample_rows[];
 extern const size_t sample_row_count;

@@ -95,7 +95,8 @@ double slow_mean_fact_number(const struct view *view, const struct fact_query *q
 		struct str cell = heard[i]->cells[query->number];
 		char text[64] = "";
 
-		if (cell.length == 0 || cell.length >= sizeof(text))
+		if (cell.length == 0 || cell.length >= sizeof(text) ||
+		    (query->outcomes & (1u << heard[i]->outcome)) == 0)
 			continue;
 		memcpy(text, cell.at, cell.length);
 		sum += strtod(text, NULL);

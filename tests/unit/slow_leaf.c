@@ -68,13 +68,14 @@ static double mix_volumes(const struct view *view, const double *values)
 	return sum;
 }
 
-double slow_mix_fourth_power(const struct view *view, const double *values)
+/* (sum of volume * x^exponent)^(1/exponent). */
+double slow_mix_power(const struct view *view, const double *values, double exponent)
 {
 	double sum = 0.0;
 
 	for (size_t i = 0; i < view->combo->solvent.count; i++)
-		sum += view->combo->solvent.parts[i].volume * pow(fmax(values[i], 0.0), 4.0);
-	return pow(sum, 0.25);
+		sum += view->combo->solvent.parts[i].volume * pow(fmax(values[i], 0.0), exponent);
+	return pow(sum, 1.0 / exponent);
 }
 
 static double mix_moles(const struct view *view, const double *values, const char *volume_key)
@@ -121,7 +122,7 @@ double slow_mixed(const struct view *view, size_t property, const double *values
 	case MIX_VOLUME:
 		return mix_volumes(view, values);
 	case MIX_POWER:
-		return slow_mix_fourth_power(view, values);
+		return slow_mix_power(view, values, p->mix_exponent);
 	case MIX_MOLE:
 	case MIX_RAOULT:
 		return mix_moles(view, values, p->mix_by);

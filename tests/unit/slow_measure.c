@@ -95,7 +95,7 @@ double slow_measure(const struct view *view, const struct measure *m)
 		if (!slow_has(values[i]))
 			return slow_nothing();
 	}
-	return slow_mix_fourth_power(view, values);
+	return slow_mix_power(view, values, 4.0);
 }
 
 /* ---- conditions ---- */
@@ -112,7 +112,10 @@ static enum truth cell_says(const struct view *view, const struct condition *c, 
 	if (isnan(cell))
 		return TRUTH_UNKNOWN;
 	for (size_t i = 0; c->op == CONDITION_IS && i < c->word_count; i++)
-		if (cell == c->values[i])
+		if (cell == c->values[i] ||
+		    (slow_property_of(view, c->operand.property)->kind == PROP_TEXT &&
+		     str_equal(c->words[i], db_word(view->evaluator->db, table, row,
+						    c->operand.property))))
 			return TRUTH_YES;
 	codes = db_codes(view->evaluator->db, table, row, c->operand.property);
 	for (size_t i = 0; c->op == CONDITION_HAS && i < codes.count; i++)

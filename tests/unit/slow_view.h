@@ -29,7 +29,7 @@ double slow_draw_line(const struct curve *curve, double x);
 const struct view *slow_alone(struct alone *a, const struct view *view, size_t part);
 uint32_t slow_row_of(const struct view *view, enum role role);
 const struct property *slow_property_of(const struct view *view, size_t property);
-double slow_mix_fourth_power(const struct view *view, const double *values);
+double slow_mix_power(const struct view *view, const double *values, double exponent);
 double slow_mixed(const struct view *view, size_t property, const double *values);
 double slow_value(const struct view *view, const struct operand *operand);
 bool slow_starts(struct str code, struct str prefix);

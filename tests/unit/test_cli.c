@@ -47,7 +47,7 @@ static const char *const lines[] = {
     "screen help rank",
     "screen docs model-files",
     "screen --se Li6PS5Cl --binder NBR",
-    "screen --se Li6PS5Cl --binder NBR --all --format json",
+    "screen --se Li6PS5Cl --binder NBR --solvent anisole,NMP --all --format json",
     "screen --se Li6PS5Cl,LGPS --format csv --top 5 --where flash_point>=20",
     "screen list solvents --format csv",
     "screen list exposure --se Li6PS5Cl --format markdown",

@@ -187,9 +187,7 @@ static void test_control_characters_are_visible(void **state)
 {
 	(void)state;
 	check_cell("\033[31mred", "\\x1B[31mred,0.5\n");
-	check_cell("a\xE2\x80\xAE"
-		   "b",
-		   "a\\u{202E}b,0.5\n");
+	check_cell(sample_override, "\\u{202E}gnp,0.5\n");
 	check_cell("\xFF", "\\xFF,0.5\n");
 	check_cell("Li\xE2\x82\x86", "Li\xE2\x82\x86,0.5\n");
 }

@@ -67,7 +67,7 @@ static void test_hostile_names(void **state)
 	check_name("`a` *b* _c_ &amp; \\", "| \\`a\\` \\*b\\* \\_c\\_ &amp;amp; \\\\ |");
 	check_name("two\nlines", "| two lines |");
 	check_name("\033[31m", "| \\\\x1B\\[31m |");
-	check_name("\xE2\x80\xAEgnp", "| \\\\u{202E}gnp |");
+	check_name(sample_override, "| \\\\u{202E}gnp |");
 }
 
 static void test_no_rows(void **state)

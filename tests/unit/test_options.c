@@ -40,8 +40,7 @@ static enum session_status parse(struct session *session, void *context)
 	    options_parse(session, parsing->count, parsing->texts, &parsing->arguments);
 
 	if (status == SESSION_OK)
-		parsing->line =
-		    options_command_line(&parsing->arguments, session_arena(session));
+		parsing->line = options_command_line(&parsing->arguments, session_arena(session));
 	return status;
 }
 

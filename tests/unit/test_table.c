@@ -218,7 +218,7 @@ static void test_hostile_names(void **state)
 {
 	static const char *const names[] = {
 	    "\033[2J\033]0;title\007", "a\nb\r\nc",       "tab\there",    "\x7F\x9B",
-	    "\xE2\x80\xAEgnp.exe",     "\xFF\xFE broken", "bell\a\b\v\f",
+	    sample_override,           "\xFF\xFE broken", "bell\a\b\v\f",
 	};
 
 	(void)state;
@@ -228,7 +228,7 @@ static void test_hostile_names(void **state)
 
 		check_false(has_control_bytes(text));
 		check_size(utf8_check(text), text.length);
-		check_false(str_contains(text, STR_LITERAL("\xE2\x80\xAE")));
+		check_false(str_contains(text, str_part(str_from(sample_override), 0, 3)));
 		check_lines(text, 100);
 	}
 }

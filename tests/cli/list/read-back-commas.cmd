@@ -1,4 +1,4 @@
-screen list solvents --format csv --decimal-comma >solvents.csv
-screen --se LPSCl --binder NBR --add solvents.csv --decimal-comma --format csv >a
-screen --se LPSCl --binder NBR --decimal-comma --format csv >b
+screen list solvents --format csv --decimal-comma >solvents.csv 2>/dev/null
+screen --se LPSCl --binder NBR --add solvents.csv --decimal-comma --format tsv 2>/dev/null | cut -f1,6,13 >a
+screen --se LPSCl --binder NBR --format tsv --decimal-comma | cut -f1,6,13 >b
 cmp a b

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A database as one JSON file, as db_load() reads it: tables, facts, ledger and sources. Loading
+ * what was written gives the same database.
+ */
+#ifndef SLURRYSCREEN_DATA_EXPORT_H
+#define SLURRYSCREEN_DATA_EXPORT_H
+
+#include "base/diag.h"
+#include "data/db.h"
+
+/* sink: for mistakes in the ledger's text; the shipped one has none. */
+void db_write_json(const struct db *db, struct arena *scratch, struct diag_sink *sink,
+		   struct text *out);
+
+#endif

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What stands behind a "red" measure, for those who follow it along a blend: the spheres, the
+ * liquid's point, and how measured ends shift it. measure_num() of the same measure agrees:
+ * RED = largest over the spheres of |point - centre| / radius, plus the parts' shifts by volume.
+ */
+#ifndef SLURRYSCREEN_MODEL_RED_H
+#define SLURRYSCREEN_MODEL_RED_H
+
+#include "model/measure.h"
+
+struct red_sphere {
+	double at[3];
+	struct num radius; /* with the interval that the trust in the sphere allows; above 0 */
+};
+
+/* The spheres that count for the combination's binder, at most room; 0: RED is missing. */
+size_t red_spheres(const struct measure *measure, const struct measure_context *context,
+		   struct red_sphere *spheres, size_t room);
+
+/* The liquid's Hansen parameters by their mixing rules; false if one is unknown. */
+bool red_point(const struct measure *measure, const struct measure_context *context,
+	       double point[3]);
+
+/*
+ * How far RED is shifted per volume of this part, because of what was measured on it alone. Only
+ * liquids of two parts or more are shifted; 0 without an anchor.
+ */
+double red_shift(const struct measure *measure, const struct measure_context *context, size_t part);
+
+/* Ra between two points, MPa^0.5 (Hansen 2007, ISBN 978-0-8493-7248-3). */
+double red_distance(const double a[3], const double b[3]);
+
+#endif
