@@ -49,6 +49,8 @@ extern const struct exit_status_doc exit_status_docs[];
 extern const size_t exit_status_count;
 
 enum session_status cmd_rank(struct cli *cli);
+enum session_status cmd_explain(struct cli *cli);
+enum session_status cmd_compare(struct cli *cli);
 enum session_status cmd_list(struct cli *cli);
 enum session_status cmd_show(struct cli *cli);
 enum session_status cmd_help(struct cli *cli);

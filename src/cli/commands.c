@@ -18,6 +18,21 @@ static const char *const rank_examples[] = {
     "screen --se LPSCl --binder NBR,SEBS --where 'flash_point>=23' --top 10",
     "screen --se LGPS --binder NBR --solvent anisole,NMP --format csv",
     "screen --se Li6PS5Cl --binder NBR --weight safety=x2 --output safe.json",
+    "screen --se Li6PS5Cl --binder NBR,SEBS --solvent anisole,p-xylene,n-decane --format matrix",
+    "screen --se Li6PS5Cl --binder NBR --top 10 --robust --draws 1000",
+    NULL,
+};
+
+static const char *const explain_examples[] = {
+    "screen explain --se Li6PS5Cl --binder NBR --solvent anisole",
+    "screen explain --se Li6PS5Cl --binder NBR --solvent 'DBM:hexyl butyrate=80:20' --salt LiTFSI",
+    "screen explain --se Li6PS5Cl --binder NBR --solvent NMP --format markdown",
+    NULL,
+};
+
+static const char *const compare_examples[] = {
+    "screen compare --se Li6PS5Cl --binder NBR anisole p-xylene",
+    "screen compare --se Li6PS5Cl NBR/anisole SEBS/p-xylene --draws 1000",
     NULL,
 };
 
@@ -47,9 +62,38 @@ const struct command commands[] = {
 	    "Every combination of what is given is scored; what is left out stands for all that "
 	    "the database has. Rejected combinations are counted under the table.",
 	.options = COMBINATION | RULES | DATA | OUTPUT | OPTION_BIT(OPTION_WHERE) |
-		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_REFERENCE),
+		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_REFERENCE) |
+		   OPTION_BIT(OPTION_ROBUST) | OPTION_BIT(OPTION_DRAWS) |
+		   OPTION_BIT(OPTION_SEED) | OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_FROM),
 	.examples = rank_examples,
 	.run = cmd_rank,
+    },
+    {
+	.name = "explain",
+	.usage = "--se NAME --binder NAME --solvent NAME [OPTION...]",
+	.doc = "Show every number behind one score, with its source, and what would change it.",
+	.details = "Criteria and terms with what they read, what it is worth and what it costs; "
+		   "the cells of the database behind them; measured rows; every gate; what others "
+		   "have done; and what to measure next. Text and Markdown are in sections, JSON "
+		   "holds the same as lists; CSV is the flat list of steps.",
+	.options = COMBINATION | RULES | DATA | OUTPUT,
+	.examples = explain_examples,
+	.run = cmd_explain,
+    },
+    {
+	.name = "compare",
+	.usage = "--se NAME [--binder NAME] A B [C...] [OPTION...]",
+	.doc = "Set combinations side by side: what makes the difference, and does the order hold.",
+	.details = "A, B, C are solvents or blends, or BINDER/SOLVENT, or "
+		   "ELECTROLYTE/BINDER/SOLVENT; what they leave out is taken from --se and "
+		   "--binder. The order is tried in seeded draws: each weight moves by up to half "
+		   "of itself, each criterion within its interval.",
+	.options = OPTION_BIT(OPTION_SE) | OPTION_BIT(OPTION_BINDER) | OPTION_BIT(OPTION_SALT) |
+		   RULES | DATA | OUTPUT | OPTION_BIT(OPTION_DRAWS) | OPTION_BIT(OPTION_SEED),
+	.operands_min = 2,
+	.operands_max = 20,
+	.examples = compare_examples,
+	.run = cmd_compare,
     },
     {
 	.name = "list",

@@ -2,6 +2,12 @@
 #include "cli/request.h"
 
 #include "cli/where.h"
+#include "version.h"
+
+static const char *option_noun(enum option_id id)
+{
+	return id == OPTION_SE ? "electrolyte" : options[id].name;
+}
 
 enum session_status cli_need_electrolyte(struct cli *cli)
 {
@@ -128,4 +134,37 @@ struct evaluator cli_evaluator(const struct cli *cli)
 	if (cli_given(cli, OPTION_NO_MEASURED))
 		evaluator.options.use_measured = false;
 	return evaluator;
+}
+
+struct run_head cli_run_head(const struct cli *cli)
+{
+	return (struct run_head){
+	    .program = STR_LITERAL("slurryscreen " SLURRYSCREEN_VERSION),
+	    .command = options_command_line(cli->arguments, session_arena(cli->session)),
+	    .model = session_model(cli->session),
+	    .db = session_db(cli->session),
+	};
+}
+
+enum session_status cli_need_one(struct cli *cli, enum option_id id, size_t count)
+{
+	if (count == 0)
+		(void)session_fail(cli->session, SESSION_USAGE, "which %s? say --%s NAME",
+				   option_noun(id), options[id].name);
+	else
+		(void)session_fail(cli->session, SESSION_USAGE,
+				   "'%s' takes one %s, not %zu", cli->arguments->command->name,
+				   option_noun(id), count);
+	session_advise(cli->session, "such as: %s", cli->arguments->command->examples[0]);
+	return SESSION_USAGE;
+}
+
+size_t cli_draws(const struct cli *cli)
+{
+	return (size_t)cli_option(cli, OPTION_DRAWS)->number;
+}
+
+uint64_t cli_seed(const struct cli *cli)
+{
+	return (uint64_t)cli_option(cli, OPTION_SEED)->number;
 }

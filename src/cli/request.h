@@ -4,10 +4,20 @@
 #define SLURRYSCREEN_CLI_REQUEST_H
 
 #include "cli/cli.h"
-#include "engine/rank.h"
+#include "engine/rank_record.h"
 
 /* The session's database and model with the options on rules; after cli_prepare(). */
 struct evaluator cli_evaluator(const struct cli *cli);
+
+/* What the head of a result says; in the session's arena. */
+struct run_head cli_run_head(const struct cli *cli);
+
+/* Of --draws and --seed. */
+size_t cli_draws(const struct cli *cli);
+uint64_t cli_seed(const struct cli *cli);
+
+/* Notes that exactly one of them must be named, not so many. SESSION_USAGE. */
+enum session_status cli_need_one(struct cli *cli, enum option_id id, size_t count);
 
 /*
  * Electrolytes, binders, liquids, salt, reference and tests that are named; of options that the

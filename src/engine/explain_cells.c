@@ -184,6 +184,8 @@ void explain_add_cells(struct explain_build *build)
 			path = explain_text(build, STR_FORMAT "; " STR_FORMAT,
 					    STR_ARGS(build->steps[steps[i]].term), STR_ARGS(path));
 		build->steps[steps[i]].term = path;
+		if (!inputs.items[i].stand_in && !inputs.items[i].unknown)
+			build->steps[steps[i]].status = str_from(num_state_word(NUM_KNOWN));
 	}
 }
 

@@ -107,8 +107,8 @@ static void add_narrowing(struct explain_build *build, const struct narrowing *n
 	step->high = narrowing->score.high;
 	step->what = explain_text(
 	    build,
-	    "Measure " STR_FORMAT ": known exactly, it narrows the score to " STR_FORMAT
-	    " (%.0f points less)",
+	    "Measure " STR_FORMAT ": known exactly, the score would lie in " STR_FORMAT
+	    ", %.1f points narrower",
 	    STR_ARGS(weakest_cell(build, narrowing->term)),
 	    STR_ARGS(score_range(build, narrowing->score)), narrowing->width);
 }

@@ -33,6 +33,21 @@ static struct value get_indented(const struct field *field, const void *row, str
 	return value_text(text_str(&text));
 }
 
+/* "9.0 kcal/mol (6.5 to 11.5)". */
+static struct value get_with_range(const struct field *field, const void *row, struct arena *arena)
+{
+	const struct explain_step *step = step_of(row);
+	struct text text;
+
+	(void)field;
+	if (step->range.length == 0)
+		return value_text(step->shown);
+	text_init(&text, arena);
+	text_addf(&text, STR_FORMAT " (" STR_FORMAT ")", STR_ARGS(step->shown),
+		  STR_ARGS(step->range));
+	return value_text(text_str(&text));
+}
+
 static struct value get_desirability(const struct field *field, const void *row,
 				     struct arena *arena)
 {
@@ -173,8 +188,8 @@ static const struct field cell_fields[] = {
     STR_FIELD("of", "of", BOTH, SHOW_PLAIN, 0, of, "Material."),
     STR_FIELD("terms", "read by", FIELD_MACHINE, SHOW_PLAIN, 0, term, "Terms that read it."),
     FIELD_VALUE,
-    STR_FIELD("shown", "value", FIELD_PEOPLE, SHOW_WRAP, 0, shown, "The value with its unit."),
-    STR_FIELD("range", "range", FIELD_PEOPLE, SHOW_PLAIN, 1, range, "Its interval."),
+    STEP_FIELD("shown", "value", VALUE_TEXT, FIELD_PEOPLE, SHOW_WRAP, -1, 0,
+	       get_with_range, shown, "The value with its unit and interval."),
     FIELD_LOW,
     FIELD_HIGH,
     FIELD_UNIT,
@@ -253,11 +268,11 @@ static const struct field change_fields[] = {
     FIELD_D(FIELD_MACHINE),
 };
 
+/* People read the sources as lines. */
 static const struct field source_fields[] = {
-    STR_FIELD("source", "source", BOTH, SHOW_PLAIN, 0, id, "Key of the source."),
-    STR_FIELD("citation", "citation", BOTH, SHOW_WRAP, 0, what, "The source in full."),
-    STEP_FIELD("doi", "DOI or address", VALUE_TEXT, BOTH, SHOW_WRAP, -1, 0, get_link, citation,
-	       "Digital object identifier, or the address if it has none."),
+    STR_FIELD("source", "source", FIELD_MACHINE, SHOW_PLAIN, 0, id, "Key of the source."),
+    FIELD_CITATION,
+    FIELD_DOI,
 };
 
 #define TYPE_OF(key, fields, doc)                                                                  \

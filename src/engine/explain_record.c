@@ -149,6 +149,31 @@ static void add_precedent_lines(const struct explain_build *build, struct lines 
 				     "its family, or sulfides at large."));
 }
 
+/* "hansen2011  Hansen, ...; doi:10.1016/..." */
+static void add_source_lines(const struct explain_build *build, struct lines *lines)
+{
+	int width = 0;
+
+	for (size_t i = 0; i < build->count; i++)
+		if (build->steps[i].kind == STEP_SOURCE && (int)build->steps[i].id.length > width)
+			width = (int)build->steps[i].id.length;
+	for (size_t i = 0; i < build->count; i++) {
+		const struct explain_step *step = &build->steps[i];
+		const struct citation *citation = step->citation;
+
+		if (step->kind != STEP_SOURCE)
+			continue;
+		add_line(build, lines,
+			 explain_text(build, "%-*.*s  " STR_FORMAT "%s" STR_FORMAT, width,
+				      STR_ARGS(step->id), STR_ARGS(step->what),
+				      citation->doi.length > 0   ? ", doi:"
+				      : citation->url.length > 0 ? ", "
+								 : "",
+				      STR_ARGS(citation->doi.length > 0 ? citation->doi
+									: citation->url)));
+	}
+}
+
 /* ---- parts ---- */
 
 static void take_steps(const struct explain_build *build, const struct part_info *info,
@@ -202,6 +227,8 @@ static void make_part(const struct explain_build *build, enum section part, stru
 		add_gate_lines(build, &lines);
 	if (part == PART_CHANGES)
 		add_change_lines(build, &lines);
+	if (part == PART_SOURCES)
+		add_source_lines(build, &lines);
 	if (part == PART_PRECEDENTS)
 		add_precedent_lines(build, &lines, report->row_count);
 	report->notes = lines.at;

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "base/number.h"
+#include "engine/eval_term.h"
 #include "engine/explain_step.h"
 
 static const char *const step_words[STEP_KIND_COUNT] = {
@@ -94,6 +95,7 @@ static void charge(struct explain_step *step, struct losses losses, enum loss_ki
 {
 	step->share = 0.0;
 	step->points = 0.0;
+	step->weight = eval_round(step->weight);
 	for (size_t i = 0; i < losses.count; i++) {
 		const struct loss *loss = &losses.at[i];
 		const bool whole = step->kind == STEP_CRITERION && loss->kind != LOSS_LIMIT;
@@ -102,6 +104,8 @@ static void charge(struct explain_step *step, struct losses losses, enum loss_ki
 		    (whole || (loss->kind == kind && loss->term == term)))
 			add_loss(step, loss);
 	}
+	step->share = eval_round(step->share);
+	step->points = eval_round(step->points);
 }
 
 static double criteria_weights(const struct explain_build *build)
@@ -188,6 +192,19 @@ static struct str term_why(const struct explain_build *build, const struct term 
 		   : (struct str){NULL, 0};
 }
 
+/* "polarity index, read from relative permittivity": where another reading stands in. */
+static struct str term_label(const struct explain_build *build, const struct term *term,
+			     const struct term_result *result)
+{
+	const struct measure *measure = explain_reading(term, result)->measure;
+
+	if (result->reading == 0 || result->reading == SIZE_MAX || !measure ||
+	    measure->op != MEASURE_VALUE)
+		return term->label;
+	return explain_text(build, STR_FORMAT ", read from " STR_FORMAT, STR_ARGS(term->label),
+			    STR_ARGS(explain_property_label(build, measure->operand.property)));
+}
+
 static void add_term(struct explain_build *build, struct losses losses, size_t t, double weight)
 {
 	const struct model *model = build->evaluator->model;
@@ -197,7 +214,7 @@ static void add_term(struct explain_build *build, struct losses losses, size_t t
 
 	step->criterion = model->criteria[term->criterion].id;
 	step->term = term->id;
-	step->what = term->label;
+	step->what = term_label(build, term, result);
 	step->status = str_from(num_state_word(result->desirability.state));
 	step->desirability = result->desirability;
 	step->weight = weight;

@@ -225,6 +225,12 @@ static void add_reading(struct lines *lines, const struct ranking *ranking,
 	add_bars(lines, head->model, head->salt);
 	add_linef(lines, "Marks   ~ inferred from a stand-in, ? nothing known%s",
 		  has_reference(ranking) ? ", * the reference solvent" : "");
+	if (ranking->draws > 0)
+		add_linef(lines,
+			  "Order   first, top 3: share of %zu draws (seed %llu) in which each weight "
+			  "moves by up to half and each criterion within its interval; ranks: 5 to "
+			  "95 %% of them",
+			  ranking->draws, (unsigned long long)ranking->seed);
 	if (ranking->ranked > ranking->ranked_rows)
 		add_linef(lines, "Shown   the best %zu of %zu; --top N shows more",
 			  ranking->ranked_rows, ranking->ranked);

@@ -34,6 +34,13 @@ const struct robust_row *robust_run(const struct model *model,
 				    size_t draws, uint64_t seed, struct arena *arena,
 				    struct arena *scratch);
 
+/*
+ * The ranking with how firm each place is among the first ROBUST_ROWS_MAX ranked ones, and with at
+ * most `top` ranked rows left: the draws are over those that are not shown, too.
+ */
+const struct ranking *robust_ranking(const struct ranking *ranking, size_t top, size_t draws,
+				     uint64_t seed, struct arena *arena, struct arena *scratch);
+
 /* Share of the draws in which row a scores at least as much as row b. */
 double robust_share(const struct model *model, const struct evaluation *a,
 		    const struct evaluation *b, size_t draws, uint64_t seed);
