@@ -6,10 +6,14 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "base/sha256.h"
 #include "base/shell.h"
 #include "engine/rank_parts.h"
 
-enum { NAMES_SPELLED_OUT = 3 }; /* more are counted */
+enum {
+	NAMES_SPELLED_OUT = 3, /* more are counted */
+	HASH_SHOWN = 12,       /* digits; JSON has all */
+};
 
 struct lines {
 	struct arena *arena;
@@ -173,11 +177,10 @@ static void add_score(struct lines *lines, const struct ranking *ranking)
 	const size_t alike = like_best_count(ranking);
 
 	if (alike > 1)
-		add_linef(
-		    lines,
-		    "Score   0 to 100, and the interval in which it may lie; that of %zu of the "
-		    "%zu ranked rows shown overlaps the best one's: they cannot be told apart",
-		    alike, ranking->ranked_rows);
+		add_linef(lines,
+			  "Score   0 to 100, and the interval in which it may lie; that of %zu of the "
+			  "%zu ranked rows shown overlaps the best one's (=)",
+			  alike, ranking->ranked_rows);
 	else
 		add_linef(lines, "Score   0 to 100, and the interval in which it may lie");
 }
@@ -202,19 +205,24 @@ static void add_bars(struct lines *lines, const struct model *model, bool salt)
 	add_line(lines, &text);
 }
 
-static void add_data(struct lines *lines, const struct db *db, const struct model *model)
+/* "Data    slurryscreen 0.1.0, database 1a2b3c4d5e6f with my.csv (0f1e...); model slurry". */
+static void add_data(struct lines *lines, const struct run_head *head)
 {
+	const struct db *db = head->db;
 	const char *before = " with ";
+	char hex[SHA256_HEX_SIZE];
 	struct text text;
 
 	text_init(&text, lines->arena);
-	text_addf(&text, "Data    %s",
-		  db->version && db->version[0] != '\0' ? db->version : "your own");
+	db_hash(db, hex);
+	text_addf(&text, "Data    " STR_FORMAT "%sdatabase %.*s", STR_ARGS(head->program),
+		  head->program.length > 0 ? ", " : "", HASH_SHOWN, hex);
 	for (size_t i = 0; i < db->overlay_count; i++) {
-		text_addf(&text, "%s%s", before, db->overlays[i].file);
+		overlay_hash(&db->overlays[i], hex);
+		text_addf(&text, "%s%s (%.*s)", before, db->overlays[i].file, HASH_SHOWN, hex);
 		before = ", ";
 	}
-	text_addf(&text, "; model " STR_FORMAT, STR_ARGS(model->name));
+	text_addf(&text, "; model " STR_FORMAT, STR_ARGS(head->model->name));
 	add_line(lines, &text);
 }
 
@@ -223,7 +231,8 @@ static void add_reading(struct lines *lines, const struct ranking *ranking,
 {
 	add_score(lines, ranking);
 	add_bars(lines, head->model, head->salt);
-	add_linef(lines, "Marks   ~ inferred from a stand-in, ? nothing known%s",
+	add_linef(lines, "Marks   ~ inferred from a stand-in, ? nothing known%s%s",
+		  like_best_count(ranking) > 1 ? ", = cannot be told from the best row" : "",
 		  has_reference(ranking) ? ", * the reference solvent" : "");
 	if (ranking->draws > 0)
 		add_linef(lines,
@@ -275,12 +284,32 @@ static void add_again(struct lines *lines, const struct run_head *head)
 		add_linef(lines, "Again   " STR_FORMAT, STR_ARGS(head->command));
 }
 
+/* "Weights  compatibility 30%, ...": what the bars of a ranking say. */
+static void add_weights(struct lines *lines, const struct run_head *head)
+{
+	const char *before = "Weights ";
+	struct text text;
+
+	text_init(&text, lines->arena);
+	for (size_t i = 0; i < head->model->criterion_count; i++) {
+		const double weight = rank_weight(head->model, i, head->salt);
+
+		if (weight <= 0.0)
+			continue;
+		text_addf(&text, "%s" STR_FORMAT " %.0f%%", before,
+			  STR_ARGS(head->model->criteria[i].id), 100 * weight);
+		before = ", ";
+	}
+	add_line(lines, &text);
+}
+
 void rank_add_data_lines(const struct run_head *head, struct arena *arena, struct str **at,
 			 size_t *count)
 {
 	struct lines lines = {.arena = arena};
 
-	add_data(&lines, head->db, head->model);
+	add_weights(&lines, head);
+	add_data(&lines, head);
 	add_again(&lines, head);
 	*at = lines.at;
 	*count = lines.count;
@@ -299,7 +328,7 @@ void rank_add_lines(struct report *report, const struct ranking *ranking,
 		add_linef(&notes, "%s", "");
 	if (ranking->row_count > 0)
 		add_reading(&notes, ranking, head);
-	add_data(&notes, head->db, head->model);
+	add_data(&notes, head);
 	add_explain(&notes, ranking, head);
 	add_again(&notes, head);
 	report->title = title.at;

@@ -68,6 +68,16 @@ static struct value get_flag(const struct field *field, const void *row, struct 
 							 : row_of(row)->like_best);
 }
 
+/* The best row is not marked: it is what the others are compared with. */
+static struct value get_mark(const struct field *field, const void *row, struct arena *arena)
+{
+	(void)field;
+	(void)arena;
+	if (row_of(row)->reference)
+		return value_word("*");
+	return row_of(row)->like_best && row_of(row)->rank != 1 ? value_word("=") : value_null();
+}
+
 static struct value get_precedents(const struct field *field, const void *row, struct arena *arena)
 {
 	const size_t count = row_of(row)->precedent_count;
@@ -182,12 +192,11 @@ static const struct field row_fields[] = {
     {.key = "mark",
      .label = "",
      .unit = "",
-     .kind = VALUE_FLAG,
+     .kind = VALUE_TEXT,
      .where = FIELD_PEOPLE,
      .show = SHOW_MARK,
-     .doc = "Marks the reference solvent.",
-     .get = get_flag,
-     .index = FLAG_REFERENCE},
+     .doc = "Marks the reference solvent (*) and what cannot be told from the best row (=).",
+     .get = get_mark},
     {.key = "se",
      .label = "electrolyte",
      .unit = "",
