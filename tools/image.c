@@ -73,8 +73,7 @@ static void put_slice(struct writer *w, const char *what, size_t from, size_t co
 		fputs("{NULL, 0}", w->out);
 }
 
-static void put_str_array(struct writer *w, const char *what, const struct str *items,
-			  size_t count)
+static void put_str_array(struct writer *w, const char *what, const struct str *items, size_t count)
 {
 	if (count == 0)
 		return;
@@ -175,8 +174,7 @@ static void put_columns(struct writer *w)
 		if (column->count == 0)
 			fprintf(w->out, "    {NULL, 0, NULL, 0, (enum num_kind)%u},\n", kind);
 		else if (column->note_count == 0)
-			fprintf(w->out,
-				"    {%s_values_%zu, %zu, NULL, 0, (enum num_kind)%u},\n",
+			fprintf(w->out, "    {%s_values_%zu, %zu, NULL, 0, (enum num_kind)%u},\n",
 				w->name, i, column->count, kind);
 		else
 			fprintf(w->out,

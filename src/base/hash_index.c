@@ -63,8 +63,7 @@ void hash_index_add(struct hash_index *index, uint64_t hash, uint32_t value)
 	index->count++;
 }
 
-bool hash_index_next(const struct hash_index *index, uint64_t hash, size_t *cursor,
-		     uint32_t *value)
+bool hash_index_next(const struct hash_index *index, uint64_t hash, size_t *cursor, uint32_t *value)
 {
 	const uint32_t wanted = shorten(hash);
 	const size_t mask = index->capacity - 1;

@@ -99,6 +99,12 @@ struct value value_list(const struct value *items, size_t count);
 /* The value of a field in a row. */
 struct value field_get(const struct field *field, const void *row, struct arena *arena);
 
+/* A command line for people to paste: label, then line, broken only where a shell reads on. */
+struct report_command {
+	const char *label; /* with the blanks after it */
+	struct str line;
+};
+
 /* A table of rows of one type, with what stands around it. */
 struct report {
 	const char *format; /* "slurryscreen-ranking/1" */
@@ -115,6 +121,8 @@ struct report {
 	 */
 	const struct str *notes;
 	size_t note_count;
+	const struct report_command *commands; /* people: under the notes */
+	size_t command_count;
 	size_t rule_before; /* people: a line before this row (rejected ones); SIZE_MAX none */
 	/*
 	 * The same contents as several tables, each with lines and rows of its own, for formats that

@@ -29,6 +29,13 @@ const struct format *cli_format(const struct cli *cli);
 /* To standard output or --output. */
 enum session_status cli_write_report(struct cli *cli, const struct report *report);
 enum session_status cli_write_text(struct cli *cli, struct str text);
+/* What the function writes; false from it: writing failed. */
+enum session_status cli_write_with(struct cli *cli, bool (*write)(void *context, FILE *out),
+				   void *context);
+/* To a file of that name, whatever --output says. */
+enum session_status cli_write_file(struct cli *cli, const char *path, struct str text);
+/* Whether the product may have colours. */
+bool cli_out_colour(const struct cli *cli);
 
 /* One line on standard error, "screen: ...", control characters made visible. */
 void cli_say(const struct cli *cli, struct str line);

@@ -32,7 +32,9 @@ static enum session_status write_ranking(struct cli *cli, const struct ranking *
 	const enum session_status status = cli_write_report(cli, &report);
 
 	if (status == SESSION_OK && ranking->screened == 0)
-		cli_say(cli, STR_LITERAL("no combination passes the tests of --where"));
+		cli_say(cli, ranking->request->filter_count > 0
+				 ? STR_LITERAL("no combination passes the tests of --where")
+				 : STR_LITERAL("there is nothing to combine"));
 	return status;
 }
 

@@ -53,6 +53,10 @@ enum session_status cmd_explain(struct cli *cli);
 enum session_status cmd_compare(struct cli *cli);
 enum session_status cmd_list(struct cli *cli);
 enum session_status cmd_show(struct cli *cli);
+enum session_status cmd_validate(struct cli *cli);
+enum session_status cmd_template(struct cli *cli);
+enum session_status cmd_schema(struct cli *cli);
+enum session_status cmd_diff(struct cli *cli);
 enum session_status cmd_help(struct cli *cli);
 enum session_status cmd_docs(struct cli *cli);
 

@@ -49,6 +49,21 @@ static const char *const show_examples[] = {
     NULL,
 };
 
+static const char *const validate_examples[] = {
+    "screen validate",
+    "screen validate new-solvents.csv",
+    "screen validate solvents.csv values.csv --strict --format sarif --output findings.sarif",
+    "screen validate export.csv --fix repaired.csv",
+    NULL,
+};
+
+static const char *const template_examples[] = {"screen template solvents", NULL};
+
+static const char *const schema_examples[] = {
+    "screen schema", "screen schema solvents --format table-schema", NULL};
+
+static const char *const diff_examples[] = {"screen diff old.json new.json", NULL};
+
 static const char *const help_examples[] = {"screen help rank", NULL};
 
 static const char *const docs_examples[] = {"screen docs commands", NULL};
@@ -63,8 +78,9 @@ const struct command commands[] = {
 	    "the database has. Rejected combinations are counted under the table.",
 	.options = COMBINATION | RULES | DATA | OUTPUT | OPTION_BIT(OPTION_WHERE) |
 		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_REFERENCE) |
-		   OPTION_BIT(OPTION_ROBUST) | OPTION_BIT(OPTION_DRAWS) |
-		   OPTION_BIT(OPTION_SEED) | OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_FROM),
+		   OPTION_BIT(OPTION_FAIL_BELOW) | OPTION_BIT(OPTION_ROBUST) |
+		   OPTION_BIT(OPTION_DRAWS) | OPTION_BIT(OPTION_SEED) |
+		   OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_FROM),
 	.examples = rank_examples,
 	.run = cmd_rank,
     },
@@ -118,6 +134,59 @@ const struct command commands[] = {
 	.operands_max = SIZE_MAX,
 	.examples = show_examples,
 	.run = cmd_show,
+    },
+    {
+	.name = "validate",
+	.usage = "[FILE...] [OPTION...]",
+	.doc = "Check tables, ledgers, models and whole databases, and say where what is wrong.",
+	.details =
+	    "FILE is CSV or JSON, - standard input; without one the built-in data is checked. Files "
+	    "are checked together, and against the database: a table and its ledger belong in one "
+	    "run.\n"
+	    "Exit status: 0 nothing of severity error (with --strict: nor warning), 1 findings, "
+	    "2 wrong usage, 3 a file could not be read or written.",
+	.options = OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_TABLE) |
+		   OPTION_BIT(OPTION_DECIMAL_COMMA) | OPTION_BIT(OPTION_STRICT) |
+		   OPTION_BIT(OPTION_REQUIRE_SOURCES) | OPTION_BIT(OPTION_WARN) |
+		   OPTION_BIT(OPTION_FINDINGS_FORMAT) | OPTION_BIT(OPTION_OUTPUT) |
+		   OPTION_BIT(OPTION_MAX_FINDINGS) | OPTION_BIT(OPTION_QUIET) |
+		   OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_FIX) | OPTION_BIT(OPTION_IN_PLACE),
+	.operands_max = SIZE_MAX,
+	.examples = validate_examples,
+	.run = cmd_validate,
+    },
+    {
+	.name = "template",
+	.usage = "TABLE",
+	.doc = "Print the head of a table with one commented example, to be filled in.",
+	.options = OPTION_BIT(OPTION_OUTPUT),
+	.operands_min = 1,
+	.operands_max = 1,
+	.examples = template_examples,
+	.run = cmd_template,
+    },
+    {
+	.name = "schema",
+	.usage = "[TABLE] [OPTION...]",
+	.doc = "Print the schema of the tables, made from the properties.",
+	.details = "table-schema needs a table; the others describe all of them.",
+	.options = OPTION_BIT(OPTION_SCHEMA_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
+	.operands_max = 1,
+	.examples = schema_examples,
+	.run = cmd_schema,
+    },
+    {
+	.name = "diff",
+	.usage = "OLD.json NEW.json [OPTION...]",
+	.doc = "Compare two saved rankings: what moved, came, went, and why.",
+	.details = "Both are written by rank --format json.",
+	.options = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_WIDTH) |
+		   OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_EXCEL) |
+		   OPTION_BIT(OPTION_DECIMAL_COMMA),
+	.operands_min = 2,
+	.operands_max = 2,
+	.examples = diff_examples,
+	.run = cmd_diff,
     },
     {
 	.name = "help",

@@ -3,11 +3,26 @@
 
 #include "engine/robust.h"
 #include "model/builtin.h"
+#include "report/findings.h"
 #include "report/format.h"
 
 static struct str format_word(size_t index)
 {
 	return str_from(index < format_count ? formats[index].name : NULL);
+}
+
+static struct str findings_word(size_t index)
+{
+	return str_from(index < findings_format_count ? findings_formats[index].name : NULL);
+}
+
+static struct str schema_word(size_t index)
+{
+	static const char *const words[SCHEMA_COUNT] = {[SCHEMA_JSON] = "json-schema",
+							[SCHEMA_TABLE] = "table-schema",
+							[SCHEMA_PACKAGE] = "datapackage"};
+
+	return str_from(index < SCHEMA_COUNT ? words[index] : NULL);
 }
 
 static struct str missing_word(size_t index)
@@ -281,6 +296,103 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .group = GROUP_OUTPUT,
 	    .presentation = true,
 	    .doc = "bars and dashes in plain ASCII, as in a locale without UTF-8",
+	},
+    [OPTION_FINDINGS_FORMAT] =
+	{
+	    .name = "format",
+	    .letter = 'f',
+	    .placeholder = "FORMAT",
+	    .type = OPTION_CHOICE,
+	    .group = GROUP_OUTPUT,
+	    .word = findings_word,
+	    .fallback = "text",
+	    .doc = "output format",
+	},
+    [OPTION_SCHEMA_FORMAT] =
+	{
+	    .name = "format",
+	    .letter = 'f',
+	    .placeholder = "FORMAT",
+	    .type = OPTION_CHOICE,
+	    .group = GROUP_OUTPUT,
+	    .word = schema_word,
+	    .fallback = "json-schema",
+	    .doc = "kind of schema: JSON Schema 2020-12, Frictionless Table Schema of one table, "
+		   "Data Package of all tables",
+	},
+    [OPTION_TABLE] =
+	{
+	    .name = "table",
+	    .placeholder = "TABLE",
+	    .type = OPTION_TEXT,
+	    .group = GROUP_DATA,
+	    .doc = "what the CSV files are: solvents, binders, electrolytes, salts, classes, "
+		   "solubility, exposure, systems, values or sources; left out: by their columns",
+	},
+    [OPTION_STRICT] =
+	{
+	    .name = "strict",
+	    .type = OPTION_FLAG,
+	    .group = GROUP_RULES,
+	    .doc = "warnings fail as errors do",
+	},
+    [OPTION_REQUIRE_SOURCES] =
+	{
+	    .name = "require-sources",
+	    .type = OPTION_FLAG,
+	    .group = GROUP_RULES,
+	    .doc = "a value without a line in a ledger is an error",
+	},
+    [OPTION_WARN] =
+	{
+	    .name = "warn",
+	    .letter = 'W',
+	    .placeholder = "SLUG",
+	    .type = OPTION_LIST,
+	    .group = GROUP_RULES,
+	    .doc = "SLUG makes a note a warning, no-SLUG leaves a check out, error=SLUG makes it "
+		   "an error; may be repeated",
+	},
+    [OPTION_MAX_FINDINGS] =
+	{
+	    .name = "max-findings",
+	    .placeholder = "N",
+	    .type = OPTION_COUNT,
+	    .group = GROUP_OUTPUT,
+	    .high = COUNT_MAX,
+	    .doc = "findings to show; the rest is counted; left out: 1000 of a kind",
+	},
+    [OPTION_QUIET] =
+	{
+	    .name = "quiet",
+	    .letter = 'q',
+	    .type = OPTION_FLAG,
+	    .group = GROUP_OUTPUT,
+	    .doc = "text: no closing line, and nothing at all if nothing is found",
+	},
+    [OPTION_FIX] =
+	{
+	    .name = "fix",
+	    .placeholder = "FILE",
+	    .type = OPTION_FILE,
+	    .group = GROUP_OUTPUT,
+	    .doc = "write a repaired copy there: what has one right answer is put right, and each "
+		   "repair is listed",
+	},
+    [OPTION_IN_PLACE] =
+	{
+	    .name = "in-place",
+	    .type = OPTION_FLAG,
+	    .group = GROUP_OUTPUT,
+	    .doc = "as --fix, but the files themselves are replaced",
+	},
+    [OPTION_FAIL_BELOW] =
+	{
+	    .name = "fail-below",
+	    .placeholder = "VERDICT",
+	    .type = OPTION_TEXT,
+	    .group = GROUP_OUTPUT,
+	    .doc = "exit with status 1 if a row that is shown has a lower verdict",
 	},
     [OPTION_HELP] =
 	{

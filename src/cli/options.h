@@ -42,6 +42,17 @@ enum option_id {
 	OPTION_WIDTH,
 	OPTION_COLOR,
 	OPTION_ASCII,
+	OPTION_FINDINGS_FORMAT,
+	OPTION_SCHEMA_FORMAT,
+	OPTION_TABLE,
+	OPTION_STRICT,
+	OPTION_REQUIRE_SOURCES,
+	OPTION_WARN,
+	OPTION_MAX_FINDINGS,
+	OPTION_QUIET,
+	OPTION_FIX,
+	OPTION_IN_PLACE,
+	OPTION_FAIL_BELOW,
 	OPTION_HELP,
 	OPTION_VERSION,
 	OPTION_COUNT_ALL
@@ -62,6 +73,9 @@ enum option_type {
 /* The words of --color. */
 enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER, COLOR_COUNT };
 
+/* The words of --format of schemas. */
+enum { SCHEMA_JSON, SCHEMA_TABLE, SCHEMA_PACKAGE, SCHEMA_COUNT };
+
 enum option_group {
 	GROUP_COMBINATION,
 	GROUP_RULES,
@@ -71,6 +85,7 @@ enum option_group {
 	OPTION_GROUP_COUNT
 };
 
+/* Two options may have one name where no command takes both. */
 struct option {
 	const char *name;        /* without the dashes */
 	char letter;             /* 0: none */

@@ -142,15 +142,14 @@ static bool open_temporary(struct cli *cli, struct output *output)
 	return fchmod(descriptor, file_mode(output->path)) == 0;
 }
 
-static bool open_output(struct cli *cli, struct output *output)
+/* path NULL: standard output. */
+static bool open_output(struct cli *cli, struct output *output, const char *path)
 {
-	const struct option_value *file = cli_option(cli, OPTION_OUTPUT);
-
-	if (file->given == 0 || str_is(file->text, "-")) {
+	if (!path) {
 		output->stream = cli->world->out;
 		return true;
 	}
-	output->path = file->text.at;
+	output->path = path;
 	if (is_replaceable(output->path))
 		return open_temporary(cli, output);
 	output->stream = fopen(output->path, "wb");
@@ -178,8 +177,10 @@ static bool close_output(struct output *output)
 
 /* What to write. */
 struct product {
-	const struct report *report; /* NULL: text */
+	const struct report *report; /* NULL: text, or what a function writes */
 	struct str text;
+	bool (*write)(void *context, FILE *out);
+	void *context;
 };
 
 static bool write_product(struct cli *cli, const struct product *product, FILE *stream)
@@ -187,19 +188,29 @@ static bool write_product(struct cli *cli, const struct product *product, FILE *
 	const struct format_options made = options_for(cli);
 
 	if (product->report)
-		return cli_format(cli)->write(product->report, &made, session_scratch(cli->session),
-					      stream);
+		return cli_format(cli)->write(product->report, &made,
+					      session_scratch(cli->session), stream);
+	if (product->write)
+		return product->write(product->context, stream);
 	return fwrite(product->text.at, 1, product->text.length, stream) == product->text.length;
 }
 
-static enum session_status write_out(struct cli *cli, const struct product *product)
+static const char *output_path(const struct cli *cli)
+{
+	const struct option_value *file = cli_option(cli, OPTION_OUTPUT);
+
+	return file->given == 0 || str_is(file->text, "-") ? NULL : file->text.at;
+}
+
+static enum session_status write_out(struct cli *cli, const struct product *product,
+				     const char *path)
 {
 	struct output *output = ARENA_NEW(session_scratch(cli->session), 1, struct output);
 	enum session_status status = SESSION_OK;
 	int reason;
 
 	arena_defer(session_scratch(cli->session), abandon, output);
-	if (!open_output(cli, output) || !write_product(cli, product, output->stream) ||
+	if (!open_output(cli, output, path) || !write_product(cli, product, output->stream) ||
 	    !close_output(output))
 		status = cannot_write(cli, output);
 	reason = errno;
@@ -212,12 +223,32 @@ enum session_status cli_write_report(struct cli *cli, const struct report *repor
 {
 	const struct product product = {.report = report};
 
-	return write_out(cli, &product);
+	return write_out(cli, &product, output_path(cli));
 }
 
 enum session_status cli_write_text(struct cli *cli, struct str text)
 {
 	const struct product product = {.text = text};
 
-	return write_out(cli, &product);
+	return write_out(cli, &product, output_path(cli));
+}
+
+enum session_status cli_write_with(struct cli *cli, bool (*write)(void *context, FILE *out),
+				   void *context)
+{
+	const struct product product = {.write = write, .context = context};
+
+	return write_out(cli, &product, output_path(cli));
+}
+
+enum session_status cli_write_file(struct cli *cli, const char *path, struct str text)
+{
+	const struct product product = {.text = text};
+
+	return write_out(cli, &product, path);
+}
+
+bool cli_out_colour(const struct cli *cli)
+{
+	return options_for(cli).colour;
 }

@@ -93,8 +93,8 @@ struct citations;
  * CSV text, of loaded files as lines (see ledger.h, which merges the two).
  */
 struct db_texts {
-	struct str ledger;  /* values.csv; empty for loaded files */
-	struct str sources; /* sources.csv */
+	struct str ledger;                  /* values.csv; empty for loaded files */
+	struct str sources;                 /* sources.csv */
 	const struct ledger *loaded_ledger; /* NULL if no file has any */
 	const struct citations *loaded_sources;
 };
@@ -105,8 +105,8 @@ struct db {
 	const struct fact *facts; /* sorted by kind, subject table, subject, parts, id */
 	size_t fact_count;
 	struct db_texts texts;
-	const char *version;   /* of the data: the program's version for the built-in one */
-	const char *sha256;    /* of the built-in data at build time; NULL for a load: db_hash() */
+	const char *version; /* of the data: the program's version for the built-in one */
+	const char *sha256;  /* of the built-in data at build time; NULL for a load: db_hash() */
 	const struct source *sources; /* that it was loaded from; the built-in one has none */
 	size_t source_count;
 	const struct overlay *overlays;
@@ -118,8 +118,8 @@ const struct db *db_builtin(void);
 
 /*
  * SHA-256 of the data under the overlays: of its files one after the other, as
- * `cat solvents.csv binders.csv ... | sha256sum` has it. Computed when asked: it takes half a second
- * for a hundred megabytes.
+ * `cat classes.csv solvents.csv ... | sha256sum` has it (data_folder_files in load.h tells the
+ * order). Computed when asked: it takes half a second for a hundred megabytes.
  */
 void db_hash(const struct db *db, char hex[SHA256_HEX_SIZE]);
 void overlay_hash(const struct overlay *overlay, char hex[SHA256_HEX_SIZE]);

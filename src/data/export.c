@@ -93,8 +93,9 @@ static void put_interval(struct exporter *e, enum table_id table, size_t row, si
 
 	if (!note)
 		return;
+	/* The ledger knows no classes, but solvents of the same name. */
 	(void)ledger_find(e->ledger, t->materials[row].id, str_from(key), &lines);
-	if (lines > 0)
+	if (lines > 0 && table != TABLE_CLASSES)
 		return;
 	if (isfinite(note->low))
 		put_number(e, key, "_low", note->low);

@@ -3,19 +3,17 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
-const char *const fact_grades[] = {"primary",   "review", "abstract", "handbook", "web",  "secondary",
-				   "digest",    "chi",    "patent",   "uncited",  NULL};
+const char *const fact_grades[] = {"primary", "review", "abstract", "handbook", "web", "secondary",
+				   "digest",  "chi",    "patent",   "uncited",  NULL};
 
 static const char id_doc[] = "Short name of the row; made from the table and row if empty.";
-static const char grade_doc[] =
-    "What the row rests on, from a paper that was read to hearsay.";
+static const char grade_doc[] = "What the row rests on, from a paper that was read to hearsay.";
 static const char source_doc[] = "Key of the source.";
 
 static const struct fact_column solubility_columns[] = {
     {"id", "id", "", FACT_ID, false, NULL, id_doc},
     {"solute", "solute", "", FACT_SUBJECT, true, NULL, "Binder or salt."},
-    {"solvent", "solvent", "", FACT_SOLVENTS, true, NULL,
-     "Solvent, or a blend in volume parts."},
+    {"solvent", "solvent", "", FACT_SOLVENTS, true, NULL, "Solvent, or a blend in volume parts."},
     {"outcome", "outcome", "", FACT_OUTCOME, true, NULL, "Whether it dissolves."},
     {"grade", "grade", "", FACT_GRADE, true, NULL, grade_doc},
     {"temperature", "temperature", "degC", FACT_TEMPERATURE, false, NULL,
@@ -30,8 +28,7 @@ static const struct fact_column exposure_columns[] = {
     {"id", "id", "", FACT_ID, false, NULL, id_doc},
     {"electrolyte", "electrolyte", "", FACT_SUBJECT, true, NULL,
      "Electrolyte that was in contact with the liquid."},
-    {"solvent", "solvent", "", FACT_SOLVENTS, true, NULL,
-     "Solvent, or a blend in volume parts."},
+    {"solvent", "solvent", "", FACT_SOLVENTS, true, NULL, "Solvent, or a blend in volume parts."},
     {"outcome", "outcome", "", FACT_OUTCOME, true, NULL, "What became of the electrolyte."},
     {"retention", "retention", "", FACT_VALUE, false, NULL,
      "Conductivity after the contact over that before, both at 25 degC."},
@@ -80,20 +77,19 @@ static const struct fact_column system_columns[] = {
 };
 
 static const char *const solubility_outcomes[] = {"yes", "no", "swells", NULL};
-static const char *const exposure_outcomes[] = {"compatible", "marginal", "incompatible", "dissolves",
-						"precursor",  "inert",    NULL};
+static const char *const exposure_outcomes[] = {
+    "compatible", "marginal", "incompatible", "dissolves", "precursor", "inert", NULL};
 static const char *const system_outcomes[] = {"compatible", "marginal", "incompatible", NULL};
 
 const struct fact_file fact_files[FACT_KIND_COUNT] = {
-    [FACT_SOLUBILITY] = {"solubility", "solubility",
-			 1u << TABLE_BINDERS | 1u << TABLE_SALTS, solubility_outcomes,
-			 solubility_columns, COUNT(solubility_columns),
+    [FACT_SOLUBILITY] = {"solubility", "solubility", 1u << TABLE_BINDERS | 1u << TABLE_SALTS,
+			 solubility_outcomes, solubility_columns, COUNT(solubility_columns),
 			 "Which binder or salt dissolves in which solvent."},
     [FACT_EXPOSURE] = {"exposure", "exposure", 1u << TABLE_ELECTROLYTES, exposure_outcomes,
 		       exposure_columns, COUNT(exposure_columns),
 		       "What a solvent does to an electrolyte."},
-    [FACT_SYSTEM] = {"systems", "recipe", 1u << TABLE_ELECTROLYTES, system_outcomes,
-		     system_columns, COUNT(system_columns),
+    [FACT_SYSTEM] = {"systems", "recipe", 1u << TABLE_ELECTROLYTES, system_outcomes, system_columns,
+		     COUNT(system_columns),
 		     "Published sheets: electrolyte, solvent, binder, salt, and how they did."},
 };
 

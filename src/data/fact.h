@@ -46,10 +46,10 @@ struct fact_column {
 };
 
 struct fact_file {
-	const char *key;              /* "solubility": file name, JSON key, fact kind in models */
-	const char *singular;         /* "solubility", "exposure", "recipe" */
-	unsigned subject_tables;      /* bits: where the subject may come from */
-	const char *const *outcomes;  /* NULL ends */
+	const char *key;             /* "solubility": file name, JSON key, fact kind in models */
+	const char *singular;        /* "solubility", "exposure", "recipe" */
+	unsigned subject_tables;     /* bits: where the subject may come from */
+	const char *const *outcomes; /* NULL ends */
 	const struct fact_column *columns;
 	size_t column_count;
 	const char *doc;
@@ -73,7 +73,7 @@ struct fact {
 	enum fact_kind kind;
 	struct str id;
 	enum table_id subject_table;
-	uint32_t subject; /* row, or FACT_ANY */
+	uint32_t subject;              /* row, or FACT_ANY */
 	const struct fact_part *parts; /* sorted by row */
 	size_t part_count;             /* 0: no solvent */
 	uint32_t binder;               /* rows, or FACT_NOBODY */
@@ -82,7 +82,7 @@ struct fact {
 	uint8_t grade;
 	bool own; /* from an added file: overrides the literature */
 	double value;
-	double temperature; /* degC; NaN if not stated */
+	double temperature;      /* degC; NaN if not stated */
 	const struct str *cells; /* as written, one a column of the kind */
 	struct place place;      /* of the row; source NULL for the built-in database */
 };

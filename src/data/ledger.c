@@ -51,7 +51,9 @@ static int compare_citations(const void *a, const void *b)
 	const int by = str_compare(x->key, y->key);
 
 	/* Of equal keys the first in the text. */
-	return by != 0 ? by : x->place.offset < y->place.offset ? -1 : x->place.offset > y->place.offset;
+	return by != 0                             ? by
+	       : x->place.offset < y->place.offset ? -1
+						   : x->place.offset > y->place.offset;
 }
 
 const struct ledger *ledger_finish(struct load *load, const struct ledger *more)
@@ -137,8 +139,7 @@ static struct load *read_text(const struct db *db, struct str text, const char *
 const struct ledger *ledger_read(const struct db *db, struct arena *arena, struct diag_sink *sink)
 {
 	static const struct ledger empty = {NULL, 0};
-	struct load *load =
-	    read_text(db, db->texts.ledger, "values.csv", FILE_LEDGER, arena, sink);
+	struct load *load = read_text(db, db->texts.ledger, "values.csv", FILE_LEDGER, arena, sink);
 	const struct ledger *ledger = ledger_finish(load, db->texts.loaded_ledger);
 
 	return ledger ? ledger : &empty;

@@ -28,8 +28,7 @@ static bool is_identity(struct str key)
 	return false;
 }
 
-static void report_property(struct load *load, const struct ledger_line *line,
-			    enum table_id table)
+static void report_property(struct load *load, const struct ledger_line *line, enum table_id table)
 {
 	struct str *keys = ARENA_NEW(load->scratch, load->properties.count, struct str);
 	size_t count = 0;
@@ -168,8 +167,8 @@ static double table_tolerance(const struct cell_lines *cell, double value)
 	    &cell->load->tables[cell->table].columns[cell->property];
 	const bool written = column->decimals && column->decimals[cell->row] != INT8_MAX;
 	char buffer[NUMBER_TEXT_MAX];
-	const int decimals = written ? column->decimals[cell->row]
-				     : cell_decimals(number_write(buffer, value));
+	const int decimals =
+	    written ? column->decimals[cell->row] : cell_decimals(number_write(buffer, value));
 
 	/* A little more, for 110.65 is no double. */
 	return 0.5 * pow(10, -decimals) * (1 + 1e-9) + 1e-12 * fabs(value);
@@ -200,8 +199,7 @@ static struct str table_word(const struct cell_lines *cell, double value)
 	return (struct str){NULL, 0};
 }
 
-static bool agrees(const struct cell_lines *cell, const struct ledger_line *preferred,
-		   double value)
+static bool agrees(const struct cell_lines *cell, const struct ledger_line *preferred, double value)
 {
 	const struct table_build *build = &cell->load->tables[cell->table];
 
@@ -217,8 +215,7 @@ static bool agrees(const struct cell_lines *cell, const struct ledger_line *pref
 
 static struct str join_codes(const struct cell_lines *cell, double value)
 {
-	const struct str_list codes =
-	    cell->load->tables[cell->table].code_lists[(size_t)value];
+	const struct str_list codes = cell->load->tables[cell->table].code_lists[(size_t)value];
 	struct text text;
 
 	text_init(&text, cell->load->scratch);

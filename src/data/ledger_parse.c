@@ -38,12 +38,9 @@ const size_t ledger_column_count = LINE_COUNT;
 enum { CITE_KEY, CITE_CITATION, CITE_DOI, CITE_URL, CITE_LICENCE, CITE_ACCESS, CITE_COUNT };
 
 const struct plain_column citation_columns[] = {
-    [CITE_KEY] = {"key", "", true},
-    [CITE_CITATION] = {"citation", "", true},
-    [CITE_DOI] = {"doi", "", false},
-    [CITE_URL] = {"url", "", false},
-    [CITE_LICENCE] = {"licence", "", false},
-    [CITE_ACCESS] = {"access", "", false},
+    [CITE_KEY] = {"key", "", true},          [CITE_CITATION] = {"citation", "", true},
+    [CITE_DOI] = {"doi", "", false},         [CITE_URL] = {"url", "", false},
+    [CITE_LICENCE] = {"licence", "", false}, [CITE_ACCESS] = {"access", "", false},
 };
 const size_t citation_column_count = CITE_COUNT;
 
@@ -53,7 +50,7 @@ struct line_reader {
 	const struct plain_place *places;
 	const struct csv_row *row;
 	const struct property *property; /* NULL if no table has it */
-	const struct unit *unit;	 /* NULL: the canonical one */
+	const struct unit *unit;         /* NULL: the canonical one */
 };
 
 static const struct csv_cell *cell_at(const struct line_reader *reader, size_t column)

@@ -25,15 +25,15 @@ static struct triple *triple_for(struct load *load, struct triples *triples, str
 {
 	for (size_t i = 0; i < triples->count; i++) {
 		struct triple *triple = &triples->items[i];
-		const struct ledger_line *any = triple->axes[0]	  ? triple->axes[0]
+		const struct ledger_line *any = triple->axes[0]   ? triple->axes[0]
 						: triple->axes[1] ? triple->axes[1]
 								  : triple->axes[2];
 
 		if (!triple->axes[axis] && str_equal(any->source, source))
 			return triple;
 	}
-	triples->items = arena_extend(load->scratch, triples->items, triples->count,
-				      &triples->room, sizeof *triples->items);
+	triples->items = arena_extend(load->scratch, triples->items, triples->count, &triples->room,
+				      sizeof *triples->items);
 	triples->items[triples->count] = (struct triple){{NULL, NULL, NULL}};
 	return &triples->items[triples->count++];
 }
@@ -45,8 +45,8 @@ static void add_vector(struct load *load, struct table_build *build, uint32_t ro
 
 	for (int i = 0; i < AXES; i++) {
 		note.at[i] = triple->axes[i]->value;
-		note.kind = (uint8_t)num_weaker_kind((enum num_kind)note.kind,
-						     triple->axes[i]->kind);
+		note.kind =
+		    (uint8_t)num_weaker_kind((enum num_kind)note.kind, triple->axes[i]->kind);
 	}
 	build->vectors = arena_extend(load->arena, build->vectors, build->vector_count,
 				      &build->vector_room, sizeof *build->vectors);
@@ -74,8 +74,7 @@ void ledger_fold_vectors(struct load *load, const struct ledger_line *lines, siz
 	if (table == TABLE_COUNT)
 		return;
 	for (size_t i = 0; i < count; i++) {
-		const size_t property =
-		    prop_find(&load->properties, table, lines[i].property);
+		const size_t property = prop_find(&load->properties, table, lines[i].property);
 		const struct property *rule =
 		    property == SIZE_MAX ? NULL : &load->properties.rows[property];
 

@@ -9,7 +9,7 @@
 struct input {
 	const struct source *source;
 	const struct json *root; /* NULL: CSV */
-	struct file_type type;	 /* of a CSV file */
+	struct file_type type;   /* of a CSV file */
 	bool usable;
 };
 
@@ -45,8 +45,7 @@ enum { HEADER_MAX = 1 << 16 };
 static struct file_type recognise_csv(struct load *load, const struct source *source)
 {
 	struct recognition recognition = {load, {FILE_UNKNOWN, 0}};
-	const struct str start =
-	    str_copy(load->scratch, str_part(source->text, 0, HEADER_MAX));
+	const struct str start = str_copy(load->scratch, str_part(source->text, 0, HEADER_MAX));
 	const struct source head = source_from_text(source->name, start);
 	struct diag_sink unheard; /* the whole file is read later, with the real sink */
 
@@ -103,8 +102,8 @@ static bool start_csv(struct csv_reading *reading, const struct csv_row *header)
 
 	switch (reading->type.kind) {
 	case FILE_MATERIALS:
-		reading->materials = material_reader_new(
-		    load, (enum table_id)reading->type.which, header, rows);
+		reading->materials =
+		    material_reader_new(load, (enum table_id)reading->type.which, header, rows);
 		return reading->materials != NULL;
 	case FILE_FACTS:
 	case FILE_LEDGER:
@@ -114,8 +113,7 @@ static bool start_csv(struct csv_reading *reading, const struct csv_row *header)
 	case FILE_UNKNOWN:
 		break;
 	}
-	DIAG_REPORT(load->sink, TABLE_UNKNOWN,
-		    ((struct place){load->source, header->offset, 0}));
+	DIAG_REPORT(load->sink, TABLE_UNKNOWN, ((struct place){load->source, header->offset, 0}));
 	diag_hint(load->sink, "tables of materials have a column id or name, and a property");
 	return false;
 }
@@ -157,8 +155,8 @@ static void read_inputs(struct load *load, const struct input *inputs, size_t co
 		if (inputs[i].root)
 			json_read_members(load, inputs[i].root, wanted);
 		else if (wanted(inputs[i].type))
-			csv_read(load->source, load->options->separator, load->scratch,
-				 load->sink, on_row, &reading);
+			csv_read(load->source, load->options->separator, load->scratch, load->sink,
+				 on_row, &reading);
 	}
 }
 
@@ -206,10 +204,9 @@ static struct load_options complete(const struct load_options *options)
 	return all;
 }
 
-static const struct db *load_over(const struct db *base, const struct source *sources,
-				  size_t count, const struct load_options *options,
-				  struct arena *arena, struct arena *scratch,
-				  struct diag_sink *sink)
+static const struct db *load_over(const struct db *base, const struct source *sources, size_t count,
+				  const struct load_options *options, struct arena *arena,
+				  struct arena *scratch, struct diag_sink *sink)
 {
 	const struct load_options all = complete(options);
 	struct input *inputs = ARENA_NEW(scratch, count, struct input);

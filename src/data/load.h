@@ -27,7 +27,7 @@ struct file_type {
 };
 
 struct load_options {
-	char separator;                 /* ',' unless told otherwise; ';' with decimal_comma */
+	char separator; /* ',' unless told otherwise; ';' with decimal_comma */
 	bool decimal_comma;
 	const struct prop_set *properties; /* NULL: the built-in ones */
 	const char *table; /* the kind of every CSV file, by key, or NULL: recognise it */

@@ -63,8 +63,9 @@ static bool is_placeholder(struct str text)
 /* "<0.1", "~7", "ca. 7", "> 93": *value is the number in it. */
 static bool is_limit(struct str text, double *value)
 {
-	static const char *const marks[] = {"<", ">", "~", "\xE2\x89\x88", "\xE2\x89\xA4",
-					    "\xE2\x89\xA5", "ca.", "ca", "approx.", NULL};
+	static const char *const marks[] = {
+	    "<",  ">",       "~", "\xE2\x89\x88", "\xE2\x89\xA4", "\xE2\x89\xA5", "ca.",
+	    "ca", "approx.", NULL};
 
 	for (size_t i = 0; marks[i]; i++) {
 		const size_t length = str_from(marks[i]).length;
@@ -155,8 +156,8 @@ static struct quantity quantity(double value, const char *unit)
 	return q;
 }
 
-bool cell_in_range(struct load *load, const struct property *property,
-		   const struct csv_cell *cell, double value)
+bool cell_in_range(struct load *load, const struct property *property, const struct csv_cell *cell,
+		   double value)
 {
 	const char *unit = property->unit;
 
@@ -308,9 +309,8 @@ static bool read_codes(struct load *load, struct table_build *table,
 	return table->code_lists[at].count > 0;
 }
 
-static bool read_number(struct load *load, const struct property *property,
-			const struct unit *unit, const struct csv_cell *cell, struct str text,
-			double *value)
+static bool read_number(struct load *load, const struct property *property, const struct unit *unit,
+			const struct csv_cell *cell, struct str text, double *value)
 {
 	if (!cell_number(load, property->key, cell, text, value))
 		return false;

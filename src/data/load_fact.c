@@ -42,8 +42,8 @@ static void report_name(const struct fact_reader *reader, const struct lookup_re
 	}
 	first = lookup_id(reader->lookup, result->found[0]);
 	second = lookup_id(reader->lookup, result->found[1]);
-	DIAG_REPORT(load->sink, FACT_AMBIGUOUS, place, reader->column->key,
-		    STR_ARGS(result->word), STR_ARGS(first), STR_ARGS(second));
+	DIAG_REPORT(load->sink, FACT_AMBIGUOUS, place, reader->column->key, STR_ARGS(result->word),
+		    STR_ARGS(first), STR_ARGS(second));
 }
 
 static bool read_material(const struct fact_reader *reader, unsigned tables,
@@ -123,8 +123,8 @@ static bool read_row_of(const struct fact_reader *reader, enum table_id table, u
 
 static bool read_word(const struct fact_reader *reader, const char *const *words, uint8_t *at)
 {
-	const size_t found = cell_word(reader->load, reader->column->key, words, reader->cell,
-				       reader->cell->text);
+	const size_t found =
+	    cell_word(reader->load, reader->column->key, words, reader->cell, reader->cell->text);
 
 	*at = (uint8_t)found;
 	return found != SIZE_MAX;
@@ -255,8 +255,7 @@ static void add_fact(struct fact_reader *reader, struct facts *facts, const stru
 		DIAG_REPORT(sink, FACT_ID, fact->place, STR_ARGS(fact->id));
 		if (sink->last_kept)
 			diag_hint(sink, "it stands in line %zu already",
-				  source_locate(fact->place.source,
-						facts->items[same].place.offset)
+				  source_locate(fact->place.source, facts->items[same].place.offset)
 				      .line);
 	} else {
 		facts->items[same] = *fact;
@@ -300,8 +299,8 @@ static int compare_facts(const void *a, const void *b)
 	return by != 0 ? by : str_compare(x->id, y->id); /* ids are unique */
 }
 
-static const unsigned tables_of_facts = 1u << TABLE_SOLVENTS | 1u << TABLE_BINDERS |
-					1u << TABLE_ELECTROLYTES | 1u << TABLE_SALTS;
+static const unsigned tables_of_facts =
+    1u << TABLE_SOLVENTS | 1u << TABLE_BINDERS | 1u << TABLE_ELECTROLYTES | 1u << TABLE_SALTS;
 
 const struct fact *facts_finish(struct load *load, const struct db *db, size_t *count)
 {

@@ -6,7 +6,7 @@
 
 /* Base names in the order in which a folder is read and hashed. */
 const char *const data_folder_files[] = {
-    "classes.csv", "solvents.csv",   "binders.csv",  "electrolytes.csv", "salts.csv",   "values.csv",
+    "classes.csv", "solvents.csv",   "binders.csv",  "electrolytes.csv", "salts.csv", "values.csv",
     "sources.csv", "solubility.csv", "exposure.csv", "systems.csv",      NULL};
 
 void header_split(struct str cell, struct str *key, struct str *unit)
@@ -77,8 +77,7 @@ bool header_read_unit(struct load *load, const struct csv_cell *cell, struct str
 }
 
 /* The best fitting column, or SIZE_MAX. */
-static size_t find_plain(const struct plain_column *columns, size_t count, struct str key,
-			 int *fit)
+static size_t find_plain(const struct plain_column *columns, size_t count, struct str key, int *fit)
 {
 	size_t best = SIZE_MAX;
 
@@ -131,8 +130,7 @@ static void map_plain_cell(struct load *load, const struct csv_row *row, size_t 
 }
 
 bool header_map_plain(struct load *load, const struct csv_row *row,
-		      const struct plain_column *columns, size_t count,
-		      struct plain_place *places)
+		      const struct plain_column *columns, size_t count, struct plain_place *places)
 {
 	const struct place place = {load->source, row->offset, 0};
 	bool complete = true;

@@ -65,8 +65,7 @@ bool json_check(struct load *load, const struct json *root)
 	if (!check_format(load, root))
 		return false;
 	for (const struct json *member = root->child; member; member = member->next)
-		if (!is_remark(member->key) &&
-		    file_type_named(member->key).kind == FILE_UNKNOWN)
+		if (!is_remark(member->key) && file_type_named(member->key).kind == FILE_UNKNOWN)
 			report_member(load, member);
 	return true;
 }
@@ -97,8 +96,8 @@ static struct columns collect_columns(struct load *load, const struct json *list
 
 	hash_index_init(&columns.index, load->scratch, 0);
 	for (const struct json *item = list->child; item; item = item->next)
-		for (const struct json *member = item->child;
-		     item->type == JSON_OBJECT && member; member = member->next) {
+		for (const struct json *member = item->child; item->type == JSON_OBJECT && member;
+		     member = member->next) {
 			if (find_column(&columns, member->key) != SIZE_MAX)
 				continue;
 			columns.cells = arena_extend(load->scratch, columns.cells, columns.count,

@@ -99,14 +99,14 @@ static struct str read_id(struct material_reader *reader, const struct csv_cell 
 static void remember_offset(struct material_reader *reader, uint32_t row, size_t offset)
 {
 	while (row >= reader->offset_room)
-		reader->offsets = arena_extend(reader->load->scratch, reader->offsets,
-					       reader->offset_room, &reader->offset_room,
-					       sizeof *reader->offsets);
+		reader->offsets =
+		    arena_extend(reader->load->scratch, reader->offsets, reader->offset_room,
+				 &reader->offset_room, sizeof *reader->offsets);
 	reader->offsets[row] = (uint32_t)offset + 1; /* source_size_limit is below 2^32 */
 }
 
-static void report_twice(struct material_reader *reader, const struct csv_cell *cell,
-			 struct str id, uint32_t row)
+static void report_twice(struct material_reader *reader, const struct csv_cell *cell, struct str id,
+			 uint32_t row)
 {
 	struct load *load = reader->load;
 

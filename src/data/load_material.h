@@ -22,7 +22,7 @@ enum material_target {
 
 struct material_column {
 	enum material_target target;
-	size_t property;	 /* SIZE_MAX: none */
+	size_t property;         /* SIZE_MAX: none */
 	const struct unit *unit; /* NULL: the canonical one */
 };
 
@@ -41,10 +41,11 @@ struct material_reader {
 	size_t count;
 	struct material_interval *intervals;
 	size_t interval_count;
-	size_t id;   /* column, SIZE_MAX: made from the name */
-	size_t name; /* column of the name where there is no id */
+	size_t id;        /* column, SIZE_MAX: made from the name */
+	size_t name;      /* column of the name where there is no id */
 	size_t old_count; /* rows that were there before this file */
-	uint32_t *offsets; /* one a row: 1 + where its id stands in this file, 0: not in this file */
+	uint32_t
+	    *offsets; /* one a row: 1 + where its id stands in this file, 0: not in this file */
 	size_t offset_room;
 	struct hash_index names; /* of the old rows, case folded */
 	struct known_name *known;

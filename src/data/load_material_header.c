@@ -32,7 +32,7 @@ static void add_candidate(struct candidates *all, struct str key, enum material_
 static void add_identities(struct candidates *all, enum table_id table)
 {
 	static const enum material_target targets[IDENTITY_COUNT] = {
-	    [IDENTITY_ID] = TARGET_ID,		 [IDENTITY_NAME] = TARGET_NAME,
+	    [IDENTITY_ID] = TARGET_ID,           [IDENTITY_NAME] = TARGET_NAME,
 	    [IDENTITY_ALIASES] = TARGET_ALIASES, [IDENTITY_CAS] = TARGET_CAS,
 	    [IDENTITY_FORMULA] = TARGET_FORMULA,
 	};
@@ -46,8 +46,7 @@ static void add_identities(struct candidates *all, enum table_id table)
 static struct candidates list_candidates(struct load *load, enum table_id table)
 {
 	struct candidates all = {
-	    ARENA_NEW(load->scratch, IDENTITY_COUNT + 3 * load->properties.count,
-		      struct candidate),
+	    ARENA_NEW(load->scratch, IDENTITY_COUNT + 3 * load->properties.count, struct candidate),
 	    0};
 
 	add_identities(&all, table);
@@ -61,8 +60,7 @@ static struct candidates list_candidates(struct load *load, enum table_id table)
 		if (rule->kind != PROP_NUMBER || !prop_in_table(rule, table))
 			continue;
 		add_candidate(&all, with_suffix(load->scratch, rule->key, "_low"), TARGET_LOW, i);
-		add_candidate(&all, with_suffix(load->scratch, rule->key, "_high"), TARGET_HIGH,
-			      i);
+		add_candidate(&all, with_suffix(load->scratch, rule->key, "_high"), TARGET_HIGH, i);
 	}
 	return all;
 }
@@ -99,8 +97,7 @@ static bool stands_before(const struct material_column *columns, size_t count,
 			  const struct material_column *column)
 {
 	for (size_t i = 0; i < count; i++)
-		if (columns[i].target == column->target &&
-		    columns[i].property == column->property)
+		if (columns[i].target == column->target && columns[i].property == column->property)
 			return true;
 	return false;
 }

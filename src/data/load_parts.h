@@ -49,7 +49,7 @@ struct table_build {
 	size_t vector_room;
 	struct hash_index ids;
 	struct hash_index codes; /* of cells as written, to code_lists */
-	struct str *code_cells;	 /* as written, one a code list made here */
+	struct str *code_cells;  /* as written, one a code list made here */
 	size_t code_cell_room;
 	size_t base_codes; /* code lists before that */
 };
@@ -60,7 +60,7 @@ struct fact_row {
 	const struct source *source;
 	size_t offset;
 	size_t length;
-	size_t number;		      /* in its file, from 1 */
+	size_t number;                /* in its file, from 1 */
 	const struct csv_cell *cells; /* one a column of the kind */
 };
 
@@ -81,9 +81,9 @@ struct load {
 	struct citation *citations;
 	size_t citation_count;
 	size_t citation_room;
-	bool has_ledger;	     /* some source is one */
+	bool has_ledger;             /* some source is one */
 	const struct source *source; /* that is being read */
-	uint32_t origin;	     /* of new rows */
+	uint32_t origin;             /* of new rows */
 };
 
 /* load_table.c */
@@ -143,7 +143,7 @@ struct plain_column {
 
 /* Where a plain column stands in the file. */
 struct plain_place {
-	size_t column; /* SIZE_MAX: not there */
+	size_t column;           /* SIZE_MAX: not there */
 	const struct unit *unit; /* NULL: the canonical one */
 };
 
@@ -152,8 +152,7 @@ struct plain_place {
  * missing, reported.
  */
 bool header_map_plain(struct load *load, const struct csv_row *row,
-		      const struct plain_column *columns, size_t count,
-		      struct plain_place *places);
+		      const struct plain_column *columns, size_t count, struct plain_place *places);
 
 /* load_material.c: tables of materials; load_plain.c: facts, ledger, sources */
 
@@ -180,8 +179,8 @@ bool cell_number(struct load *load, const char *key, const struct csv_cell *cell
 struct str cell_trim(struct load *load, const struct csv_cell *cell);
 struct place cell_place(const struct load *load, const struct csv_cell *cell);
 /* value of a property in its canonical unit: false if outside its hard range (reported). */
-bool cell_in_range(struct load *load, const struct property *property,
-		   const struct csv_cell *cell, double value);
+bool cell_in_range(struct load *load, const struct property *property, const struct csv_cell *cell,
+		   double value);
 /* Decimals of a number as written: 2 for 1.25 and 125e-2, -3 for 1e3. */
 int cell_decimals(struct str number);
 /* Index of a word in a list, SIZE_MAX (reported) if it is not there. what: key of the column. */

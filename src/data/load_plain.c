@@ -34,8 +34,7 @@ struct plain_reader *plain_reader_new(struct load *load, struct file_type type,
 {
 	struct plain_reader *reader = ARENA_NEW(load->scratch, 1, struct plain_reader);
 
-	*reader = (struct plain_reader){
-	    .load = load, .type = type, .header_count = header->count};
+	*reader = (struct plain_reader){.load = load, .type = type, .header_count = header->count};
 	switch (type.kind) {
 	case FILE_FACTS:
 		reader->columns = fact_columns(load, (enum fact_kind)type.which);
@@ -64,8 +63,7 @@ struct plain_reader *plain_reader_new(struct load *load, struct file_type type,
  * is no number (reported) becomes empty.
  */
 static struct str number_text(struct load *load, const char *key, const char *canonical,
-			      const struct unit *unit, const struct csv_cell *cell,
-			      struct str text)
+			      const struct unit *unit, const struct csv_cell *cell, struct str text)
 {
 	char buffer[NUMBER_TEXT_MAX];
 	double value;

@@ -123,8 +123,7 @@ enum table_id load_find_material(const struct load *load, struct str id, uint32_
 	int table = 0;
 
 	for (; table < TABLE_COUNT; table++) {
-		*row = table == TABLE_CLASSES ? DB_NO_ROW
-					      : table_find_id(&load->tables[table], id);
+		*row = table == TABLE_CLASSES ? DB_NO_ROW : table_find_id(&load->tables[table], id);
 		if (*row != DB_NO_ROW)
 			break;
 	}
@@ -268,14 +267,13 @@ const struct cell_note *column_find_note(const struct column_build *column, size
 
 	if (column->note_count == 0)
 		return NULL;
-	return bsearch(&key, column->notes, column->note_count, sizeof *column->notes,
-		       compare_row);
+	return bsearch(&key, column->notes, column->note_count, sizeof *column->notes, compare_row);
 }
 
 size_t table_add_text(struct load *load, struct table_build *table, struct str text)
 {
-	table->texts = arena_extend(load->arena, table->texts, table->text_count,
-				    &table->text_room, sizeof *table->texts);
+	table->texts = arena_extend(load->arena, table->texts, table->text_count, &table->text_room,
+				    sizeof *table->texts);
 	table->texts[table->text_count] = text;
 	return table->text_count++;
 }

@@ -242,8 +242,8 @@ static size_t match_at(struct splitting *split, struct str text, struct matches 
 
 		if (!length_to_comma(text, n, &length))
 			continue;
-		*matches = find(split->lookup, split->tables,
-				str_trim(str_part(text, 0, length)), split->arena);
+		*matches = find(split->lookup, split->tables, str_trim(str_part(text, 0, length)),
+				split->arena);
 		if (matches->count > 0)
 			return length;
 	}

@@ -3,8 +3,8 @@
  * Names that people type to rows of the database.
  *
  * The whole argument is looked up first: id, name, alias, CAS; electrolytes and salts also by
- * formula; case, subscripts, dashes and blanks folded (str_fold_name). Only a miss is split: at ';',
- * then at commas keeping the longest names, because 28 solvents have a comma in their name.
+ * formula; case, subscripts, dashes and blanks folded (str_fold_name). Only a miss is split: at
+ * ';', then at commas keeping the longest names, because 28 solvents have a comma in their name.
  * An ambiguous name gives all its candidates; an exact id beats any alias.
  */
 #ifndef SLURRYSCREEN_DATA_LOOKUP_H

@@ -144,9 +144,9 @@ struct blend_text lookup_blend(const struct lookup *lookup, struct str text, str
 			blend.shares[i] = blend.count == 1 ? 1 : (double)NAN;
 		return finish(&blend, false, arena);
 	}
-	if (!read_shares(take_unit(str_trim(str_part(text, equals + 1, text.length)),
-				   &result.by_mass),
-			 shares, names))
+	if (!read_shares(
+		take_unit(str_trim(str_part(text, equals + 1, text.length)), &result.by_mass),
+		shares, names))
 		return malformed();
 	for (size_t i = 0; i < names; i++)
 		blend.shares[map[i]] += shares[i];

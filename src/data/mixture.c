@@ -160,8 +160,8 @@ struct num mixture_num(const struct db *db, const struct mixture *mixture, size_
 	return mixture_mix(db, mixture, property, parts);
 }
 
-bool mixture_mole_fractions(const struct db *db, const struct mixture *mixture,
-			    size_t molar_volume, double *fractions)
+bool mixture_mole_fractions(const struct db *db, const struct mixture *mixture, size_t molar_volume,
+			    double *fractions)
 {
 	bool known = true;
 	double sum = 0;

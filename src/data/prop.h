@@ -101,13 +101,14 @@ struct property {
 	enum prop_mix mix;
 	double mix_exponent;
 	double mix_decades;
-	double mix_from;          /* volume fraction from which a part counts */
-	const char *mix_by;       /* key of the molar volume, for mole fractions */
-	const char *group;        /* "hansen" for hansen_d, hansen_p, hansen_h: one vector */
-	int axis;                 /* place in the group, 0 to 2 */
-	const char *const *words; /* PROP_CHOICE: the words, weakest first, NULL ends; also open codes */
-	const char *doc;          /* one sentence: the definition */
-	const char *reference;    /* where it is defined; "" if nothing needs a reference */
+	double mix_from;    /* volume fraction from which a part counts */
+	const char *mix_by; /* key of the molar volume, for mole fractions */
+	const char *group;  /* "hansen" for hansen_d, hansen_p, hansen_h: one vector */
+	int axis;           /* place in the group, 0 to 2 */
+	const char *const
+	    *words;      /* PROP_CHOICE: the words, weakest first, NULL ends; also open codes */
+	const char *doc; /* one sentence: the definition */
+	const char *reference; /* where it is defined; "" if nothing needs a reference */
 };
 
 extern const struct property properties[];

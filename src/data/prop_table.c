@@ -18,7 +18,11 @@ enum {
 #define HARD(low, high) .hard_low = (low), .hard_high = (high)
 #define USUAL(low, high) .usual_low = (low), .usual_high = (high)
 #define ABSOLUTE_ZERO (-273.15)
-#define WORDS(...) .words = (const char *const[]){__VA_ARGS__, NULL}
+#define WORDS(...)                                                                                 \
+	.words = (const char *const[])                                                             \
+	{                                                                                          \
+		__VA_ARGS__, NULL                                                                  \
+	}
 
 #define GUTMANN "Gutmann 1976, Coord. Chem. Rev. 18, 225, doi:10.1016/S0010-8545(00)82045-7"
 #define MAYER "Mayer, Gutmann & Gerger 1975, Monatsh. Chem. 106, 1235, doi:10.1007/BF00913599"
@@ -34,9 +38,11 @@ enum {
 #define FROM_HAZARD 0.01
 #define FROM_FLASH 0.05
 
+/* clang-format off */
 const struct property properties[] = {
     /* solvents; their class is a row of the classes table, that of other materials free text */
-    {.key = "class", .label = "functional class", .kind = PROP_CLASS, .tables = SOLVENTS, .unit = "",
+    {.key = "class", .label = "functional class", .kind = PROP_CLASS, .tables = SOLVENTS,
+     .unit = "",
      .doc = "Functional class, whose typical values stand in where nothing is published.",
      .reference = ""},
     {.key = "class", .label = "class", .kind = PROP_TEXT, .unit = "",
@@ -63,7 +69,7 @@ const struct property properties[] = {
      .typical = {.absolute = 2}, .mix = MIX_MOLE, .mix_by = "molar_volume",
      .doc = "Melting point at 101.325 kPa; the mole mean for blends, which freeze no higher.",
      .reference = ""},
-    /* What a blend's boiling means for drying takes the worse of its parts: the model's business. */
+    /* Drying takes the worse of a blend's parts, but that is the model's business. */
     {.key = "boiling_point", .label = "boiling point", .unit = "degC", .kind = PROP_NUMBER,
      .tables = SOLVENTS, HARD(ABSOLUTE_ZERO, 6000), USUAL(-50, 450), .digits = 1,
      .typical = {.absolute = 1}, .mix = MIX_MOLE, .mix_by = "molar_volume",
@@ -144,31 +150,32 @@ const struct property properties[] = {
      .tables = SOLVENTS, HARD(0, 1e6), USUAL(0.001, 5000), .digits = 1,
      .mix = MIX_LOWEST, .mix_from = FROM_HAZARD,
      .doc = "Time-weighted average over eight hours allowed in air at work.", .reference = ""},
-    {.key = "chem21", .label = "CHEM21 ranking", .kind = PROP_CHOICE, .tables = SOLVENTS, .unit = "",
-     WORDS("recommended", "problematic", "hazardous", "highly hazardous"),
+    {.key = "chem21", .label = "CHEM21 ranking", .kind = PROP_CHOICE, .tables = SOLVENTS,
+     .unit = "", WORDS("recommended", "problematic", "hazardous", "highly hazardous"),
      .mix = MIX_HIGHEST, .mix_from = FROM_HAZARD,
      .doc = "Ranking of the CHEM21 selection guide after discussion.", .reference = PRAT},
-    {.key = "restriction", .label = "restrictions", .kind = PROP_CODES, .tables = SOLVENTS, .unit = "",
-     WORDS("montreal", "svhc", "annex14", "annex17", "pfas"),
+    {.key = "restriction", .label = "restrictions", .kind = PROP_CODES, .tables = SOLVENTS,
+     .unit = "", WORDS("montreal", "svhc", "annex14", "annex17", "pfas"),
      .mix = MIX_UNION, .mix_from = FROM_HAZARD,
      .doc = "Lists that restrict it: Montreal Protocol, REACH candidates, annexes XIV, XVII, PFAS.",
      .reference = "Regulation (EC) No 1907/2006 (REACH); Montreal Protocol (1987)"},
-    {.key = "donor_groups", .label = "donor groups", .kind = PROP_CODES, .tables = SOLVENTS, .unit = "",
+    {.key = "donor_groups", .label = "donor groups", .kind = PROP_CODES, .tables = SOLVENTS,
+     .unit = "",
      WORDS("ether", "ester", "ketone", "carbonate", "amide", "nitrile", "sulfoxide", "sulfone",
 	   "phosphoryl", "amine", "hydroxyl", "arylether", "sulfide", "siloxane"),
      .mix = MIX_UNION, .mix_from = FROM_HAZARD,
      .doc = "Groups with a lone pair to give, one code a group; `none` if there is none.",
      .reference = ""},
-    {.key = "carbons_per_donor", .label = "carbons per donor group", .unit = "", .kind = PROP_NUMBER,
-     .tables = SOLVENTS, HARD(0, 1000), USUAL(0, 40), .digits = 1,
+    {.key = "carbons_per_donor", .label = "carbons per donor group", .unit = "",
+     .kind = PROP_NUMBER, .tables = SOLVENTS, HARD(0, 1000), USUAL(0, 40), .digits = 1,
      .mix = MIX_LOWEST, .mix_from = FROM_HAZARD,
      .doc = "Carbon atoms per donor group where they shield it; 4 where shielding does not apply.",
      .reference = ""},
     {.key = "protic", .label = "protic", .kind = PROP_FLAG, .tables = SOLVENTS, .unit = "",
      .mix = MIX_UNION, .mix_from = FROM_HAZARD,
      .doc = "Has a hydrogen on oxygen, sulfur or nitrogen.", .reference = ""},
-    {.key = "nucleophilic", .label = "nucleophilic", .kind = PROP_FLAG, .tables = SOLVENTS, .unit = "",
-     .mix = MIX_UNION, .mix_from = FROM_HAZARD,
+    {.key = "nucleophilic", .label = "nucleophilic", .kind = PROP_FLAG, .tables = SOLVENTS,
+     .unit = "", .mix = MIX_UNION, .mix_from = FROM_HAZARD,
      .doc = "Attacks phosphorus of the thiophosphate as a nucleophile.", .reference = ""},
     {.key = "halogens", .label = "Cl and Br atoms", .unit = "", .kind = PROP_NUMBER,
      .tables = SOLVENTS, HARD(0, 100), USUAL(0, 8), .digits = 0,
@@ -194,7 +201,8 @@ const struct property properties[] = {
     {.key = "adhesion", .label = "adhesion", .kind = PROP_CHOICE, .tables = BINDERS, .unit = "",
      WORDS("low", "medium", "high"), .doc = "How well it holds particles and foil together.",
      .reference = ""},
-    {.key = "polar_groups", .label = "polar groups", .kind = PROP_CODES, .tables = BINDERS, .unit = "",
+    {.key = "polar_groups", .label = "polar groups", .kind = PROP_CODES, .tables = BINDERS,
+     .unit = "",
      WORDS("nitrile", "ether", "ester", "carbonate", "carboxyl", "anhydride", "hydroxyl", "amide",
 	   "fluoro", "chloro", "siloxane", "urethane", "sulfonate", "thiophosphate", "disulfide",
 	   "carboxylate"),
@@ -208,11 +216,14 @@ const struct property properties[] = {
     {.key = "double_bonds", .label = "C=C in the chain", .kind = PROP_CHOICE, .tables = BINDERS,
      .unit = "", WORDS("none", "few", "partly", "many"),
      .doc = "Carbon-carbon double bonds of the main chain.", .reference = ""},
-    {.key = "leaves", .label = "leaves on heating", .kind = PROP_FLAG, .tables = BINDERS, .unit = "",
-     .doc = "Whether it leaves the sheet when that is heated.", .reference = ""},
-    {.key = "activation_temperature", .label = "heat step", .unit = "degC", .kind = PROP_NUMBER,
+    {.key = "leaves", .label = "leaves on heating", .kind = PROP_FLAG, .tables = BINDERS,
+     .unit = "", .doc = "Whether it leaves the sheet when that is heated.", .reference = ""},
+    {.key = "activation_temperature", .label = "heat step at", .unit = "degC", .kind = PROP_NUMBER,
      .tables = BINDERS, HARD(ABSOLUTE_ZERO, 2000), USUAL(40, 400), .digits = 0,
      .doc = "Temperature of the heat step that it needs to do its job.", .reference = ""},
+    {.key = "heat_step", .label = "what the heat does", .kind = PROP_TEXT, .tables = BINDERS,
+     .unit = "", .doc = "What is done at the temperature of the heat step, and to which end.",
+     .reference = ""},
     {.key = "max_temperature", .label = "highest temperature", .unit = "degC", .kind = PROP_NUMBER,
      .tables = BINDERS, HARD(ABSOLUTE_ZERO, 2000), USUAL(40, 500), .digits = 0,
      .doc = "Highest temperature that it stands.", .reference = ""},
@@ -250,14 +261,15 @@ const struct property properties[] = {
      .reference = ""},
 
     /* classes */
-    {.key = "elements", .label = "elements it has", .kind = PROP_CODES, .tables = CLASSES, .unit = "",
-     .doc = "Elements that the formula of a member holds at least.", .reference = ""},
-    {.key = "only", .label = "elements it may have", .kind = PROP_CODES, .tables = CLASSES, .unit = "",
-     .doc = "Elements that the formula of a member holds at most.", .reference = ""},
+    {.key = "elements", .label = "elements it has", .kind = PROP_CODES, .tables = CLASSES,
+     .unit = "", .doc = "Elements that the formula of a member holds at least.", .reference = ""},
+    {.key = "only", .label = "elements it may have", .kind = PROP_CODES, .tables = CLASSES,
+     .unit = "", .doc = "Elements that the formula of a member holds at most.", .reference = ""},
     {.key = "source", .label = "source", .kind = PROP_TEXT, .tables = CLASSES, .unit = "",
      .doc = "Where the typical values come from.", .reference = ""},
     {.key = "note", .label = "note", .kind = PROP_TEXT, .tables = CLASSES, .unit = "",
      .doc = "How the typical values were chosen.", .reference = ""},
 };
+/* clang-format on */
 
 const size_t property_count = sizeof properties / sizeof properties[0];

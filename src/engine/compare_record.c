@@ -282,7 +282,7 @@ static const struct record_type *cause_type(const struct compare *compare)
 	    FIELD_WRAP("label", "what costs points", str, struct cause, label, 0, "In words."),
 	};
 	static const struct field end = FIELD_NUMBER(
-	    "spread", "apart", double, struct cause, spread, 0,
+	    "spread", "spread", double, struct cause, spread, 0,
 	    "Points between the row that loses most to it and the one that loses least.");
 	const size_t count = compare->request->count;
 	struct record_type *type = ARENA_NEW(compare->arena, 1, struct record_type);
@@ -345,7 +345,7 @@ static const struct field pair_fields[] = {
      .where = FIELD_MACHINE | FIELD_PEOPLE, .show = SHOW_PERCENT,
      .doc = "Share of the draws in which the first scores at least as much.",
      .get = field_of_double, .index = offsetof(struct pair, share)},
-    {.key = "apart", .label = "intervals apart", .unit = "", .kind = VALUE_FLAG, .digits = -1,
+    {.key = "apart", .label = "apart", .unit = "", .kind = VALUE_FLAG, .digits = -1,
      .where = FIELD_MACHINE | FIELD_PEOPLE, .doc = "The intervals of the two do not overlap.",
      .get = field_of_flag, .index = offsetof(struct pair, apart)},
 };
@@ -447,7 +447,6 @@ struct report compare_report(const struct compare_request *request, const struct
 				.part_count = PART_COUNT,
 				.rule_before = SIZE_MAX};
 	struct run_head full = *head;
-	struct str *notes;
 
 	make_rows(&compare, scratch);
 	name_rows(&compare);
@@ -469,7 +468,6 @@ struct report compare_report(const struct compare_request *request, const struct
 	make_pairs(&compare, &parts[PART_PAIRS]);
 	full.salt = request->combos[0].salt != DB_NO_ROW;
 	report.head = run_head_value(&full, arena);
-	rank_add_data_lines(&full, arena, &notes, &report.note_count);
-	report.notes = notes;
+	rank_add_data(&report, &full, arena);
 	return report;
 }

@@ -14,7 +14,13 @@ const char *const missing_policy_words[MISSING_POLICY_COUNT] = {
 
 struct eval_options eval_options_default(void)
 {
-	return (struct eval_options){MISSING_ASSUME, true, true};
+	struct eval_options options = {.missing = MISSING_ASSUME,
+				       .use_measured = true,
+				       .use_in_sample = true};
+
+	for (size_t i = 0; i < SETTING_COUNT; i++)
+		options.settings[i] = DB_UNKNOWN;
+	return options;
 }
 
 const unsigned char *evaluator_mentioned(const struct db *db, struct arena *arena)
@@ -68,6 +74,8 @@ void gate_evaluate(const struct evaluator *evaluator, const struct gate *gate,
 	const struct mixture *mixture = &combo->solvent;
 
 	*result = (struct gate_result){GATE_PASSED, false, DB_NO_ROW, NULL};
+	if (gate->criterion != SIZE_MAX)
+		return;
 	if (!gate->each_part || mixture->count < 2) {
 		test_lists(gate, &context, combo_row(combo, ROLE_SOLVENT), result);
 		return;
@@ -79,6 +87,14 @@ void gate_evaluate(const struct evaluator *evaluator, const struct gate *gate,
 			test_lists(gate, one_part_context(&one, &context, i),
 				   mixture->parts[i].row, result);
 	}
+}
+
+void criterion_gate_evaluate(const struct gate *gate, const struct criterion_result *criterion,
+			     struct gate_result *result)
+{
+	bool low = criterion->active && criterion->value.value < gate->below;
+
+	*result = (struct gate_result){low ? GATE_FIRED : GATE_PASSED, false, DB_NO_ROW, NULL};
 }
 
 /* The smallest factor of the warnings; `possible` counts those that could not be checked too. */
@@ -323,6 +339,11 @@ void evaluation_total(const struct evaluator *evaluator, struct evaluation *eval
 	for (size_t i = 0; i < model->criterion_count; i++)
 		criterion_evaluate(evaluator, &model->criteria[i], &evaluation->combo,
 				   evaluation->terms, &evaluation->criteria[i]);
+	for (size_t i = 0; i < model->gate_count; i++)
+		if (model->gates[i].criterion != SIZE_MAX)
+			criterion_gate_evaluate(&model->gates[i],
+						&evaluation->criteria[model->gates[i].criterion],
+						&evaluation->gates[i]);
 	score(evaluator, evaluation);
 	judge(model, evaluation);
 	cover(model, evaluation);

@@ -19,6 +19,7 @@ struct eval_options {
 	enum missing_policy missing;
 	bool use_measured;  /* measured rows and gates on facts */
 	bool use_in_sample; /* values tuned on known answers */
+	double settings[SETTING_COUNT]; /* limits that were asked for; NaN: not set */
 };
 
 struct eval_options eval_options_default(void);
@@ -75,6 +76,9 @@ struct evaluator {
 
 /* One byte a solvent: does any fact name it? For evaluators that see many combinations. */
 const unsigned char *evaluator_mentioned(const struct db *db, struct arena *arena);
+
+/* Whether a criterion has weight and the material that it needs. */
+bool criterion_counts(const struct criterion *criterion, const struct combo *combo);
 
 /* Room for one evaluation of this model. */
 struct evaluation *evaluation_new(const struct model *model, struct arena *arena);

@@ -241,6 +241,17 @@ static void weigh_in(const struct testimony *testimony, struct criterion_result 
 	result->value = value;
 }
 
+bool criterion_counts(const struct criterion *criterion, const struct combo *combo)
+{
+	if (criterion->weight <= 0.0)
+		return false;
+	if (criterion->needs == ROLE_COUNT)
+		return true;
+	if (criterion->needs == ROLE_SOLVENT)
+		return combo->solvent.count > 0;
+	return combo_row(combo, criterion->needs) != DB_NO_ROW;
+}
+
 void criterion_evaluate(const struct evaluator *evaluator, const struct criterion *criterion,
 			const struct combo *combo, const struct term_result *terms,
 			struct criterion_result *result)
@@ -250,8 +261,7 @@ void criterion_evaluate(const struct evaluator *evaluator, const struct criterio
 	result->measured = num_missing();
 	result->measured_weight = 0.0;
 	result->limit = 100.0;
-	result->active = !isnan(result->rule.value) && criterion->weight > 0.0 &&
-			 (!criterion->needs_salt || combo->salt != DB_NO_ROW);
+	result->active = !isnan(result->rule.value) && criterion_counts(criterion, combo);
 	if (!result->active)
 		return;
 	if (criterion->measured) {

@@ -15,6 +15,7 @@ struct measure_context evaluator_context(const struct evaluator *evaluator,
 	    .use_in_sample = evaluator->options.use_in_sample,
 	    /* With "worst", what is unknown counts 0: a stand-in might be better than the truth. */
 	    .use_stand_ins = evaluator->options.missing != MISSING_WORST,
+	    .settings = evaluator->options.settings,
 	    .mentioned = evaluator->mentioned,
 	};
 }

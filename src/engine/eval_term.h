@@ -56,7 +56,11 @@ double partial_score(const struct partial parts[COLLAPSE_GROUPS], double factor)
 /* Of the warnings that fired; `possible` counts those that could not be checked too. */
 double smallest_factor(const struct model *model, const struct gate_result *gates, bool possible);
 
+/* A gate on a criterion passes here: it is decided when the criterion is known. */
 void gate_evaluate(const struct evaluator *evaluator, const struct gate *gate,
 		   const struct combo *combo, struct gate_result *result);
+
+void criterion_gate_evaluate(const struct gate *gate, const struct criterion_result *criterion,
+			     struct gate_result *result);
 
 #endif

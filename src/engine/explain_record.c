@@ -308,16 +308,6 @@ static void add_title(const struct explain_build *build, struct report *report)
 	report->title_count = 3;
 }
 
-static void add_notes(const struct explain_build *build, const struct run_head *head,
-		      struct report *report)
-{
-	struct lines lines = {0};
-
-	rank_add_data_lines(head, build->arena, &lines.at, &lines.count);
-	report->notes = lines.at;
-	report->note_count = lines.count;
-}
-
 struct report explain_report(const struct evaluator *evaluator,
 			     const struct evaluation *evaluation, const struct run_head *head,
 			     struct arena *arena, struct diag_sink *sink)
@@ -348,8 +338,9 @@ struct report explain_report(const struct evaluator *evaluator,
 		make_part(&build, (enum section)i, &made[i]);
 	take_steps(&build, &all, &report);
 	full.salt = evaluation->combo.salt != DB_NO_ROW;
+	full.dry = evaluation->combo.solvent.count == 0;
 	report.head = run_head_value(&full, arena);
 	add_title(&build, &report);
-	add_notes(&build, &full, &report);
+	rank_add_data(&report, &full, arena);
 	return report;
 }

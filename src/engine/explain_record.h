@@ -10,7 +10,7 @@
 #include "engine/rank_record.h"
 
 /*
- * In arena. sink: for what is wrong with ledger and sources. head->salt is not read.
+ * In arena. sink: for what is wrong with ledger and sources. head->salt and head->dry are not read.
  */
 struct report explain_report(const struct evaluator *evaluator,
 			     const struct evaluation *evaluation, const struct run_head *head,

@@ -36,26 +36,6 @@ static enum collapse_group gate_group(const struct gate *gate)
 	return collapse_group(gate->roles);
 }
 
-static void half_gates(struct run *run, const struct combo *combo, enum collapse_group group,
-		       struct half *half)
-{
-	const struct model *model = run->evaluator.model;
-
-	for (size_t i = 0; i < model->gate_count; i++) {
-		const struct gate *gate = &model->gates[i];
-		struct gate_result *result = &run->work->gates[i];
-
-		*result = (struct gate_result){GATE_PASSED, false, DB_NO_ROW, NULL};
-		if (gate_group(gate) != group)
-			continue;
-		gate_evaluate(&run->evaluator, gate, combo, result);
-		if (gate->verdict == GATE_REJECT && result->status == GATE_FIRED)
-			half->rejecting |= (uint64_t)1 << i;
-	}
-	half->factor = smallest_factor(model, run->work->gates,
-				       run->evaluator.options.missing == MISSING_WORST);
-}
-
 static double criterion_value(struct run *run, size_t criterion, const struct combo *combo)
 {
 	const struct criterion *c = &run->evaluator.model->criteria[criterion];
@@ -68,6 +48,31 @@ static double criterion_value(struct run *run, size_t criterion, const struct co
 			   &run->work->criteria[criterion]);
 	return run->work->criteria[criterion].active ? run->work->criteria[criterion].value.value
 						     : DB_UNKNOWN;
+}
+
+static void half_gates(struct run *run, const struct combo *combo, enum collapse_group group,
+		       struct half *half)
+{
+	const struct model *model = run->evaluator.model;
+
+	for (size_t i = 0; i < model->gate_count; i++) {
+		const struct gate *gate = &model->gates[i];
+		struct gate_result *result = &run->work->gates[i];
+
+		*result = (struct gate_result){GATE_PASSED, false, DB_NO_ROW, NULL};
+		if (gate_group(gate) != group)
+			continue;
+		if (gate->criterion != SIZE_MAX) {
+			criterion_value(run, gate->criterion, combo);
+			criterion_gate_evaluate(gate, &run->work->criteria[gate->criterion],
+						result);
+		} else
+			gate_evaluate(&run->evaluator, gate, combo, result);
+		if (gate->verdict == GATE_REJECT && result->status == GATE_FIRED)
+			half->rejecting |= (uint64_t)1 << i;
+	}
+	half->factor = smallest_factor(model, run->work->gates,
+				       run->evaluator.options.missing == MISSING_WORST);
 }
 
 static void add_group(struct run *run, const struct combo *combo, enum collapse_group group,
@@ -315,7 +320,7 @@ static void add_reference(struct run *run)
 	struct part *part;
 	struct combo combo;
 
-	if (!request->add_reference || request->reference == DB_NO_ROW || request->se_count != 1 ||
+	if (run->evaluator.model->solvent != SOLVENT_NEEDED || !request->add_reference || request->reference == DB_NO_ROW || request->se_count != 1 ||
 	    request->binder_count > 1 || request->solvent_count == 0)
 		return;
 	part = ARENA_NEW(run->arena, 1, struct part);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/rank_parts.h"
+#include "model/gate_text.h"
 
 /* A list that grows. */
 struct items {
@@ -55,6 +56,8 @@ struct value rank_unchecked_list(const struct model *model, const struct evaluat
 struct gate_row {
 	const struct gate *gate;
 	const struct gate_result *result;
+	const struct evaluator *evaluator;
+	const struct combo *combo;
 };
 
 enum { GATE_ID, GATE_BY, GATE_WHY, GATE_SOURCE };
@@ -63,14 +66,14 @@ static struct value get_gate(const struct field *field, const void *row, struct 
 {
 	const struct gate_row *fired = row;
 
-	(void)arena;
 	switch (field->index) {
 	case GATE_ID:
 		return value_text(fired->gate->id);
 	case GATE_BY:
 		return value_word(fired->result->by_measurement ? "measurement" : "inference");
 	case GATE_WHY:
-		return value_text(fired->gate->why);
+		return value_text(gate_text(fired->gate, fired->evaluator->db, fired->combo,
+					    fired->result->part, arena));
 	default:
 		return fired->gate->source.length > 0 ? value_text(fired->gate->source)
 						      : value_null();
@@ -102,11 +105,12 @@ static const struct field warning_fields[] = {
 const struct record_type rank_warning_type = {"warning", "A gate that warns.", warning_fields,
 					      sizeof warning_fields / sizeof warning_fields[0]};
 
-struct value rank_fired_list(const struct model *model, const struct evaluation *evaluation,
+struct value rank_fired_list(const struct evaluator *evaluator, const struct evaluation *evaluation,
 			     enum gate_verdict verdict, struct arena *arena)
 {
 	const struct record_type *type =
 	    verdict == GATE_REJECT ? &rank_rejection_type : &rank_warning_type;
+	const struct model *model = evaluator->model;
 	struct items items = {.arena = arena};
 
 	for (size_t i = 0; i < model->gate_count; i++) {
@@ -115,7 +119,8 @@ struct value rank_fired_list(const struct model *model, const struct evaluation 
 		if (evaluation->gates[i].status != GATE_FIRED || model->gates[i].verdict != verdict)
 			continue;
 		row = ARENA_NEW(arena, 1, struct gate_row);
-		*row = (struct gate_row){&model->gates[i], &evaluation->gates[i]};
+		*row = (struct gate_row){&model->gates[i], &evaluation->gates[i], evaluator,
+					 &evaluation->combo};
 		add_item(&items, value_record(type, row));
 	}
 	return items_list(&items);

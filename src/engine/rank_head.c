@@ -5,16 +5,30 @@
 #include "engine/eval_term.h"
 #include "engine/rank_parts.h"
 
-double rank_weight(const struct model *model, size_t criterion, bool salt)
+bool rank_criterion_counts(const struct criterion *criterion, role_set given)
+{
+	return criterion->needs == ROLE_COUNT || (given >> criterion->needs & 1u) != 0;
+}
+
+double rank_weight(const struct model *model, size_t criterion, role_set given)
 {
 	double sum = 0;
 
 	for (size_t i = 0; i < model->criterion_count; i++)
-		if (salt || !model->criteria[i].needs_salt)
+		if (rank_criterion_counts(&model->criteria[i], given))
 			sum += model->criteria[i].weight;
-	if (sum <= 0 || (!salt && model->criteria[criterion].needs_salt))
+	if (sum <= 0 || !rank_criterion_counts(&model->criteria[criterion], given))
 		return 0;
 	return eval_round(model->criteria[criterion].weight / sum);
+}
+
+role_set run_head_given(const struct run_head *head)
+{
+	const role_set salt = 1u << ROLE_SALT;
+	const role_set liquid = 1u << ROLE_SOLVENT;
+	role_set given = 1u << ROLE_SE | 1u << ROLE_BINDER;
+
+	return given | (head->salt ? salt : 0) | (head->dry ? 0 : liquid);
 }
 
 /* ---- Model ------------------------------------------------------------------------------- */
@@ -27,7 +41,8 @@ static const struct run_head *head_of(const void *row)
 static struct value get_weight(const struct field *field, const void *row, struct arena *arena)
 {
 	(void)arena;
-	return value_number(rank_weight(head_of(row)->model, field->index, head_of(row)->salt));
+	return value_number(rank_weight(head_of(row)->model, field->index,
+					run_head_given(head_of(row))));
 }
 
 /* One number a criterion; rows are struct run_head. */
@@ -281,6 +296,7 @@ struct report rank_report(const struct ranking *ranking, const struct run_head *
 	};
 
 	full.salt = request->salt != DB_NO_ROW;
+	full.dry = request->solvent_count == 0;
 	report.head = run_head_value(&full, arena);
 	rank_add_lines(&report, ranking, &full, arena);
 	return report;

@@ -9,6 +9,7 @@
 #include "base/sha256.h"
 #include "base/shell.h"
 #include "engine/rank_parts.h"
+#include "model/gate_text.h"
 
 enum {
 	NAMES_SPELLED_OUT = 3, /* more are counted */
@@ -139,7 +140,8 @@ static void add_rejected(struct lines *lines, const struct ranking *ranking)
 			id_width = (int)counts[i].gate->id.length;
 	for (size_t i = 0; i < count; i++)
 		add_linef(lines, "  %5zu  %-*.*s  " STR_FORMAT, counts[i].count, id_width,
-			  STR_ARGS(counts[i].gate->id), STR_ARGS(counts[i].gate->why));
+			  STR_ARGS(counts[i].gate->id),
+			  STR_ARGS(gate_text_short(counts[i].gate)));
 }
 
 static void add_left_out(struct lines *lines, const struct ranking *ranking)
@@ -186,7 +188,7 @@ static void add_score(struct lines *lines, const struct ranking *ranking)
 }
 
 /* Which column is which, and how much it weighs. */
-static void add_bars(struct lines *lines, const struct model *model, bool salt)
+static void add_bars(struct lines *lines, const struct model *model, role_set given)
 {
 	struct text text;
 	const char *before = "Bars    0 to 1, and weights: ";
@@ -195,11 +197,11 @@ static void add_bars(struct lines *lines, const struct model *model, bool salt)
 	for (size_t i = 0; i < model->criterion_count; i++) {
 		const struct criterion *criterion = &model->criteria[i];
 
-		if (criterion->needs_salt && !salt)
+		if (!rank_criterion_counts(criterion, given))
 			continue;
 		text_addf(&text, "%s" STR_FORMAT " " STR_FORMAT " %.0f%%", before,
 			  STR_ARGS(criterion->short_label), STR_ARGS(criterion->label),
-			  100 * rank_weight(model, i, salt));
+			  100 * rank_weight(model, i, given));
 		before = ", ";
 	}
 	add_line(lines, &text);
@@ -230,7 +232,7 @@ static void add_reading(struct lines *lines, const struct ranking *ranking,
 			const struct run_head *head)
 {
 	add_score(lines, ranking);
-	add_bars(lines, head->model, head->salt);
+	add_bars(lines, head->model, run_head_given(head));
 	add_linef(lines, "Marks   ~ inferred from a stand-in, ? nothing known%s%s",
 		  like_best_count(ranking) > 1 ? ", = cannot be told from the best row" : "",
 		  has_reference(ranking) ? ", * the reference solvent" : "");
@@ -247,8 +249,9 @@ static void add_reading(struct lines *lines, const struct ranking *ranking,
 
 /* ---- What next --------------------------------------------------------------------------- */
 
-static void add_explain(struct lines *lines, const struct ranking *ranking,
-			const struct run_head *head)
+/* The command that explains the first row. */
+static struct str explain_line(const struct ranking *ranking, const struct run_head *head,
+			       struct arena *arena)
 {
 	static const struct {
 		enum role role;
@@ -262,26 +265,33 @@ static void add_explain(struct lines *lines, const struct ranking *ranking,
 	const struct db *db = ranking->request->evaluator->db;
 	struct text text;
 
-	if (head->explain.length == 0 || ranking->row_count == 0)
-		return;
-	text_init(&text, lines->arena);
-	text_addf(&text, "Why     " STR_FORMAT, STR_ARGS(head->explain));
+	text_init(&text, arena);
+	text_add(&text, head->explain);
 	for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
-		const struct material *material = rank_material(
-		    db, &ranking->rows[0].evaluation->combo, options[i].role, lines->arena);
+		const struct material *material =
+		    rank_material(db, &ranking->rows[0].evaluation->combo, options[i].role, arena);
 
 		if (!material)
 			continue;
 		text_add(&text, str_from(options[i].option));
 		shell_add_word(&text, material->id);
 	}
-	add_line(lines, &text);
+	return text_str(&text);
 }
 
-static void add_again(struct lines *lines, const struct run_head *head)
+static void add_commands(struct report *report, const struct ranking *ranking,
+			 const struct run_head *head, struct arena *arena)
 {
+	struct report_command *commands = ARENA_NEW(arena, 2, struct report_command);
+	size_t count = 0;
+
+	if (head->explain.length > 0 && ranking->row_count > 0)
+		commands[count++] =
+		    (struct report_command){"Why     ", explain_line(ranking, head, arena)};
 	if (head->command.length > 0)
-		add_linef(lines, "Again   " STR_FORMAT, STR_ARGS(head->command));
+		commands[count++] = (struct report_command){"Again   ", head->command};
+	report->commands = commands;
+	report->command_count = count;
 }
 
 /* "Weights  compatibility 30%, ...": what the bars of a ranking say. */
@@ -292,7 +302,7 @@ static void add_weights(struct lines *lines, const struct run_head *head)
 
 	text_init(&text, lines->arena);
 	for (size_t i = 0; i < head->model->criterion_count; i++) {
-		const double weight = rank_weight(head->model, i, head->salt);
+		const double weight = rank_weight(head->model, i, run_head_given(head));
 
 		if (weight <= 0.0)
 			continue;
@@ -303,16 +313,18 @@ static void add_weights(struct lines *lines, const struct run_head *head)
 	add_line(lines, &text);
 }
 
-void rank_add_data_lines(const struct run_head *head, struct arena *arena, struct str **at,
-			 size_t *count)
+void rank_add_data(struct report *report, const struct run_head *head, struct arena *arena)
 {
+	struct report_command *again = ARENA_NEW(arena, 1, struct report_command);
 	struct lines lines = {.arena = arena};
 
 	add_weights(&lines, head);
 	add_data(&lines, head);
-	add_again(&lines, head);
-	*at = lines.at;
-	*count = lines.count;
+	report->notes = lines.at;
+	report->note_count = lines.count;
+	*again = (struct report_command){"Again   ", head->command};
+	report->commands = again;
+	report->command_count = head->command.length > 0;
 }
 
 void rank_add_lines(struct report *report, const struct ranking *ranking,
@@ -329,10 +341,9 @@ void rank_add_lines(struct report *report, const struct ranking *ranking,
 	if (ranking->row_count > 0)
 		add_reading(&notes, ranking, head);
 	add_data(&notes, head);
-	add_explain(&notes, ranking, head);
-	add_again(&notes, head);
 	report->title = title.at;
 	report->title_count = title.count;
 	report->notes = notes.at;
 	report->note_count = notes.count;
+	add_commands(report, ranking, head, arena);
 }

@@ -36,7 +36,7 @@ struct value rank_unchecked_list(const struct model *model, const struct evaluat
 /* Records: the gates of this verdict that fired. */
 extern const struct record_type rank_rejection_type;
 extern const struct record_type rank_warning_type;
-struct value rank_fired_list(const struct model *model, const struct evaluation *evaluation,
+struct value rank_fired_list(const struct evaluator *evaluator, const struct evaluation *evaluation,
 			     enum gate_verdict verdict, struct arena *arena);
 
 /* Columns of the heaviest criterion stay longest: this priority and up, by weight. */
@@ -46,15 +46,16 @@ enum { PRIORITY_CRITERIA = 2 };
 const struct record_type *rank_criteria_type(const struct model *model, struct arena *arena);
 
 /* The weight of a criterion among those that count, 0 to 1. */
-double rank_weight(const struct model *model, size_t criterion, bool salt);
+double rank_weight(const struct model *model, size_t criterion, role_set given);
+bool rank_criterion_counts(const struct criterion *criterion, role_set given);
+role_set run_head_given(const struct run_head *head);
 
 /* rank_record_type() for people who asked for exactly this; request may be NULL. */
 const struct record_type *rank_type_for(const struct evaluator *evaluator,
 					const struct rank_request *request, struct arena *arena);
 
-/* The last lines of every report: data, model, and the command that gives the same again. */
-void rank_add_data_lines(const struct run_head *head, struct arena *arena, struct str **at,
-			 size_t *count);
+/* Notes and commands of any report: weights, data, model, and what gives the same again. */
+void rank_add_data(struct report *report, const struct run_head *head, struct arena *arena);
 
 /* Title and notes of a report. */
 void rank_add_lines(struct report *report, const struct ranking *ranking,

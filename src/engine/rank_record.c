@@ -164,14 +164,14 @@ static struct value get_unchecked(const struct field *field, const void *row, st
 
 static struct value get_gates(const struct field *field, const void *row, struct arena *arena)
 {
-	return rank_fired_list(evaluator_of(field)->model, evaluation_of(row),
+	return rank_fired_list(evaluator_of(field), evaluation_of(row),
 			       (enum gate_verdict)field->index, arena);
 }
 
 /* What matters most to people: why it is rejected, else what to mind. */
 static struct value get_remarks(const struct field *field, const void *row, struct arena *arena)
 {
-	return rank_fired_list(evaluator_of(field)->model, evaluation_of(row),
+	return rank_fired_list(evaluator_of(field), evaluation_of(row),
 			       evaluation_of(row)->rejected ? GATE_REJECT : GATE_WARN, arena);
 }
 
@@ -454,23 +454,23 @@ static struct value get_robust(const struct field *field, const void *row, struc
 	}
 }
 
-#define ROBUST_FIELD(key_, label_, kind_, where_, show_, what_, doc_)                              \
+#define ROBUST_FIELD(key_, label_, kind_, where_, show_, priority_, what_, doc_)                              \
 	{                                                                                          \
 		.key = (key_), .label = (label_), .unit = "", .kind = (kind_), .digits = 0,        \
-		.where = (where_), .show = (show_), .doc = (doc_), .get = get_robust,              \
-		.index = (what_)                                                                   \
+		.where = (where_), .show = (show_), .priority = (priority_), .doc = (doc_),        \
+		.get = get_robust, .index = (what_)                                                                   \
 	}
 
 static const struct field robust_fields[] = {
-    ROBUST_FIELD("p_first", "first", VALUE_NUMBER, BOTH, SHOW_PERCENT, ROBUST_FIRST,
+    ROBUST_FIELD("p_first", "first", VALUE_NUMBER, BOTH, SHOW_PERCENT, 0, ROBUST_FIRST,
 		 "Share of the draws over weights and values in which it comes first."),
-    ROBUST_FIELD("p_top3", "top 3", VALUE_NUMBER, BOTH, SHOW_PERCENT, ROBUST_TOP_THREE,
+    ROBUST_FIELD("p_top3", "top 3", VALUE_NUMBER, BOTH, SHOW_PERCENT, PRIORITY_CRITERIA, ROBUST_TOP_THREE,
 		 "Share of the draws in which it is among the first three."),
-    ROBUST_FIELD("rank_low", "rank, low", VALUE_NUMBER, FIELD_MACHINE, SHOW_PLAIN, ROBUST_LOW,
+    ROBUST_FIELD("rank_low", "rank, low", VALUE_NUMBER, FIELD_MACHINE, SHOW_PLAIN, PRIORITY_CRITERIA, ROBUST_LOW,
 		 "5 % quantile of its rank over the draws."),
-    ROBUST_FIELD("rank_high", "rank, high", VALUE_NUMBER, FIELD_MACHINE, SHOW_PLAIN, ROBUST_HIGH,
+    ROBUST_FIELD("rank_high", "rank, high", VALUE_NUMBER, FIELD_MACHINE, SHOW_PLAIN, PRIORITY_CRITERIA, ROBUST_HIGH,
 		 "95 % quantile of its rank over the draws."),
-    ROBUST_FIELD("rank_range", "ranks", VALUE_TEXT, FIELD_PEOPLE, SHOW_PLAIN, ROBUST_RANGE,
+    ROBUST_FIELD("rank_range", "ranks", VALUE_TEXT, FIELD_PEOPLE, SHOW_PLAIN, PRIORITY_CRITERIA, ROBUST_RANGE,
 		 "5 to 95 % range of its rank over the draws."),
 };
 

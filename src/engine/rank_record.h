@@ -13,6 +13,7 @@ struct run_head {
 	const struct model *model;
 	const struct db *db;
 	bool salt;          /* there is a salt: the criteria that need one have a weight */
+	bool dry;           /* there is no liquid: the criteria that need one have none */
 	struct str explain; /* "screen explain": the command that explains one row; empty: none */
 };
 
@@ -27,7 +28,8 @@ struct value run_head_value(const struct run_head *head, struct arena *arena);
 
 /*
  * A whole report: rows, head, and the lines for people (what was screened, rejected and why).
- * People see electrolyte and binder only where there is more than one. head->salt is not read.
+ * People see electrolyte and binder only where there is more than one. head->salt and head->dry
+ * are not read.
  */
 struct report rank_report(const struct ranking *ranking, const struct run_head *head,
 			  struct arena *arena);

@@ -8,11 +8,6 @@
 
 /* ---- Criteria ---------------------------------------------------------------------------- */
 
-static bool counts(const struct criterion *criterion, const struct combo *combo)
-{
-	return criterion->weight > 0.0 && (!criterion->needs_salt || combo->salt != DB_NO_ROW);
-}
-
 /* False: no term of it counts. */
 static bool plan_criterion(struct planner *planner, const struct criterion *criterion,
 			   struct criterion_plan *made)
@@ -61,7 +56,7 @@ static void plan_criteria(struct planner *planner)
 
 	plan->criteria = ARENA_NEW(planner->arena, model->criterion_count, struct criterion_plan);
 	for (size_t i = 0; i < model->criterion_count; i++)
-		if (counts(&model->criteria[i], &plan->combo))
+		if (criterion_counts(&model->criteria[i], &plan->combo))
 			plan->criterion_count +=
 			    plan_criterion(planner, &model->criteria[i],
 					   &plan->criteria[plan->criterion_count]);

@@ -89,13 +89,30 @@ static enum truth word_answer(const struct condition *condition,
 			   combo_row(context->combo, condition->operand.role));
 }
 
+const struct setting_info setting_infos[SETTING_COUNT] = {
+    [SETTING_NONE] = {"", "", ""},
+    [SETTING_MAX_TEMPERATURE] = {"max_temperature", "degC",
+				 "The highest temperature that the process may need."},
+};
+
+/* The number to compare with; NaN for a setting that is not set. */
+static double limit_of(const struct condition *condition, const struct measure_context *context)
+{
+	if (condition->setting == SETTING_NONE)
+		return condition->limit;
+	return context->settings ? context->settings[condition->setting] : DB_UNKNOWN;
+}
+
 static enum truth comparison(const struct condition *condition,
 			     const struct measure_context *context)
 {
+	const double limit = limit_of(condition, context);
 	struct measure_context strict = *context;
 	struct num n;
 	bool yes = false;
 
+	if (isnan(limit))
+		return TRUTH_NO;
 	strict.use_stand_ins = false;
 	n = measure_num(condition->measure, &strict);
 	if (n.state == NUM_NONE)
@@ -103,13 +120,13 @@ static enum truth comparison(const struct condition *condition,
 	if (!num_has_value(n))
 		return TRUTH_UNKNOWN;
 	if (condition->op == CONDITION_AT_LEAST)
-		yes = n.value >= condition->limit;
+		yes = n.value >= limit;
 	else if (condition->op == CONDITION_ABOVE)
-		yes = n.value > condition->limit;
+		yes = n.value > limit;
 	else if (condition->op == CONDITION_AT_MOST)
-		yes = n.value <= condition->limit;
+		yes = n.value <= limit;
 	else
-		yes = n.value < condition->limit;
+		yes = n.value < limit;
 	return yes ? TRUTH_YES : TRUTH_NO;
 }
 

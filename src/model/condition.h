@@ -4,7 +4,8 @@
  *
  *   {"is": [property, word, ...]}          choice, flag, class or text is one of the words
  *   {"has": [property, prefix, ...]}       a code starts with one of these
- *   {"at_least" | "above" | "at_most" | "below": [measure, number]}
+ *   {"at_least" | "above" | "at_most" | "below": [measure, number]}   or a setting for a number: "no"
+ *                                          unless it is set
  *   {"fact": [kind, subject, object], "in": [outcome, ...], ...}   see struct fact_query
  *   {"known": property}                    has a value
  *   {"given": role}                        the combination has one
@@ -39,6 +40,7 @@ struct condition {
 	size_t word_count;
 	const struct measure *measure; /* comparisons */
 	double limit;
+	enum setting setting; /* that holds the limit; SETTING_NONE: a number */
 	const struct fact_query *fact;
 	const struct condition *inner; /* NOT */
 	role_set roles;

@@ -154,10 +154,12 @@ static bool add_number(void *state, const struct fact *fact)
 	struct fact_numbers *numbers = state;
 	double value;
 
-	if ((numbers->query->outcomes >> fact->outcome & 1u) == 0 ||
-	    number_read(str_trim(fact->cells[numbers->query->number]), &value, NULL) != NUMBER_OK)
+	if ((numbers->query->outcomes >> fact->outcome & 1u) == 0)
 		return true;
-	numbers->sum.value += value;
+	if (number_read(str_trim(fact->cells[numbers->query->number]), &value, NULL) != NUMBER_OK ||
+	    (numbers->query->geometric && !(value > 0.0)))
+		return true;
+	numbers->sum.value += numbers->query->geometric ? log(value) : value;
 	numbers->sum.low = numbers->count ? fmin(numbers->sum.low, value) : value;
 	numbers->sum.high = numbers->count ? fmax(numbers->sum.high, value) : value;
 	numbers->count++;
@@ -167,12 +169,14 @@ static bool add_number(void *state, const struct fact *fact)
 struct num measure_fact(const struct fact_query *query, const struct measure_context *context)
 {
 	struct fact_numbers numbers = {.query = query};
+	double mean;
 
 	if (query->number == SIZE_MAX)
 		return num_missing();
 	fact_query_visit(query, context, add_number, &numbers);
 	if (numbers.count == 0)
 		return num_missing();
-	return num_between(numbers.sum.value / (double)numbers.count, numbers.sum.low,
-			   numbers.sum.high, NUM_MEASURED);
+	mean = numbers.sum.value / (double)numbers.count;
+	return num_between(query->geometric ? exp(mean) : mean, numbers.sum.low, numbers.sum.high,
+			   NUM_MEASURED);
 }

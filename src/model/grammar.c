@@ -49,7 +49,6 @@ const char *const model_words_role[] = {"se", "binder", "solvent", "salt", NULL}
 
 const char *const model_words_table[] = {"solvent", "binder", "se", "salt", NULL};
 static const char *const words_basis[] = {"judgement", NULL};
-static const char *const words_needs[] = {"salt", NULL};
 
 #define ANY .low = -HUGE_VAL, .high = HUGE_VAL
 #define FROM_ZERO .low = 0.0, .high = HUGE_VAL
@@ -127,10 +126,14 @@ static const struct model_key keys_gate[] = {
      .doc = "Whether the liquid as a whole or each of its parts is tested."},
     {.key = "from", .kind = MODEL_NUMBER, UNIT_RANGE, .otherwise = 0.01,
      .doc = "The volume fraction from which a part is tested."},
-    {.key = "any", .kind = MODEL_CONDITION_LISTS, .required = true, .filled = true,
+    {.key = "any", .kind = MODEL_CONDITION_LISTS, .filled = true,
      .doc = "The gate fires when one of these lists of conditions holds whole."},
+    {.key = "criterion", .kind = MODEL_TEXT,
+     .doc = "Instead of \"any\": the gate fires when this criterion is below a value."},
+    {.key = "below", .kind = MODEL_NUMBER, UNIT_RANGE, LEFT_OUT,
+     .doc = "The value; what is missing in the criterion counts as it does there."},
     {.key = "why", .kind = MODEL_TEXT, .required = true, .filled = true,
-     .doc = "The reason shown to people."},
+     .doc = "The reason shown to people; \"{binder.tg}\" stands for that value."},
     {.key = "source", .kind = MODEL_TEXT, .doc = "Key of the source in sources.csv."},
     {.key = "basis", .kind = MODEL_WORD, .words = words_basis, .no_word = true,
      .doc = "\"judgement\" where no source says so."},
@@ -147,11 +150,13 @@ static const struct model_key keys_criterion[] = {
      .doc = "How its terms are combined: weighted mean or the lowest."},
     {.key = "limit", .kind = MODEL_CURVE, SCORE_RANGE,
      .doc = "The highest total over the criterion's value."},
-    {.key = "needs", .kind = MODEL_WORD, .words = words_needs, .no_word = true,
-     .doc = "\"salt\": counts only if a salt is given."},
+    {.key = "needs", .kind = MODEL_WORD, .words = model_words_role, .no_word = true,
+     .doc = "Counts only if the combination has a material in that role."},
     {.key = "measured", .kind = MODEL_OBJECT, .object = OBJECT_MEASURED,
      .doc = "How published observations of these materials override the terms."},
     {.key = "doc", .kind = MODEL_TEXT, .doc = "One sentence for people."},
+    {.key = "in_sample", .kind = MODEL_WORDS, .filled = true,
+     .doc = "Sources whose answers were known when the curves were drawn: back-tests say so."},
     {.key = "terms", .kind = MODEL_OBJECTS, .object = OBJECT_TERM, .required = true,
      .filled = true, .doc = "What the criterion is made of."},
 };

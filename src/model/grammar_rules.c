@@ -101,6 +101,8 @@ static const struct model_key keys_fact[] = {
     {.key = "number", .kind = MODEL_TEXT, .required = true, .doc = "The column that is read."},
     {.key = "in", .kind = MODEL_WORDS, .filled = true,
      .doc = "Outcomes of the rows that are read; all if left out."},
+    {.key = "geometric", .kind = MODEL_FLAG,
+     .doc = "The geometric mean of several numbers, for what spans powers of ten."},
     {.key = "grades", .kind = MODEL_WORDS, .filled = true,
      .doc = "Grades of evidence that are heard; all but patent if left out."},
     {.key = "until", .kind = MODEL_NUMBER, ANY, .otherwise = (double)NAN,
@@ -140,16 +142,20 @@ static const struct model_key keys_has[] = {
 		   .doc = "A property of codes, and beginnings of codes."),
 };
 static const struct model_key keys_at_least[] = {
-    CONDITION_KEYS("at_least", MODEL_COMPARISON, .doc = "A measure and its limit."),
+    CONDITION_KEYS("at_least", MODEL_COMPARISON,
+		   .doc = "A measure and its limit, a number or a setting such as max_temperature."),
 };
 static const struct model_key keys_above[] = {
-    CONDITION_KEYS("above", MODEL_COMPARISON, .doc = "A measure and its limit."),
+    CONDITION_KEYS("above", MODEL_COMPARISON,
+		   .doc = "A measure and its limit, a number or a setting such as max_temperature."),
 };
 static const struct model_key keys_at_most[] = {
-    CONDITION_KEYS("at_most", MODEL_COMPARISON, .doc = "A measure and its limit."),
+    CONDITION_KEYS("at_most", MODEL_COMPARISON,
+		   .doc = "A measure and its limit, a number or a setting such as max_temperature."),
 };
 static const struct model_key keys_below[] = {
-    CONDITION_KEYS("below", MODEL_COMPARISON, .doc = "A measure and its limit."),
+    CONDITION_KEYS("below", MODEL_COMPARISON,
+		   .doc = "A measure and its limit, a number or a setting such as max_temperature."),
 };
 static const struct model_key keys_fact_holds[] = {
     CONDITION_KEYS("fact", MODEL_FACT, .doc = "Which observations are asked."),

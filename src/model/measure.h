@@ -27,6 +27,17 @@ enum role { ROLE_SE, ROLE_BINDER, ROLE_SOLVENT, ROLE_SALT, ROLE_COUNT };
 
 enum table_id role_table(enum role role);
 
+/* Limits that whoever asks may set; conditions compare with them by name. */
+enum setting { SETTING_NONE, SETTING_MAX_TEMPERATURE, SETTING_COUNT };
+
+struct setting_info {
+	const char *word; /* in place of a number in a comparison */
+	const char *unit;
+	const char *doc;
+};
+
+extern const struct setting_info setting_infos[SETTING_COUNT]; /* none has an empty word */
+
 /* Which roles something depends on: bits 1u << role. */
 typedef unsigned role_set;
 
@@ -45,6 +56,7 @@ struct measure_context {
 	bool use_measured;   /* facts of exactly these materials count */
 	bool use_in_sample;  /* values tuned on known answers (calibrated radii) count */
 	bool use_stand_ins;  /* false: what is unknown stays unknown */
+	const double *settings; /* one an enum setting, NaN where not set; NULL: none is */
 	const struct stand_in *stand_ins;
 	size_t stand_in_count;
 	const unsigned char *mentioned; /* one a solvent: some fact names it; NULL: not known */
@@ -129,6 +141,7 @@ struct fact_query {
 	unsigned against;     /* "unless": an outcome of these bits among the heard rows answers no */
 	double until; /* degC; rows with a higher temperature are not heard; NaN: no limit */
 	size_t number; /* fact column for MEASURE_FACT, or SIZE_MAX */
+	bool geometric; /* MEASURE_FACT: the geometric mean of the numbers, not the arithmetic */
 };
 
 struct measure {

@@ -37,7 +37,9 @@ struct gate {
 	double from;    /* volume fraction; 0.01 unless the file says otherwise */
 	const struct condition_list *any; /* fires when one list holds whole */
 	size_t any_count;
-	struct str why;
+	size_t criterion; /* fires when this criterion is below that; SIZE_MAX: by `any` */
+	double below;
+	struct str why; /* may name properties, "{binder.heat_step}": see engine/gate_text.h */
 	struct str source; /* key, or empty */
 	struct str basis;  /* "judgement", or empty */
 	role_set roles;
@@ -116,10 +118,11 @@ struct criterion {
 	enum combine combine;
 	const struct curve *limit;       /* of the total, over the criterion's value; NULL none */
 	const struct measured *measured; /* NULL none */
-	bool needs_salt; /* "needs": "salt": only with a salt */
+	enum role needs; /* "needs": counts only if there is one; ROLE_COUNT: always */
 	size_t first_term;
 	size_t term_count;
 	struct str doc;
+	struct str_list in_sample; /* sources whose answers were known when its curves were drawn */
 	role_set roles;
 };
 

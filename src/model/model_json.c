@@ -41,8 +41,8 @@ static void read_verdicts(struct model_reader *reader, const struct json *list, 
 	check_falling(reader, list);
 }
 
-static void report_word(struct model_reader *reader, const struct json *json, const char *what,
-			const struct str *candidates, size_t count)
+void model_report_word(struct model_reader *reader, const struct json *json, const char *what,
+		       const struct str *candidates, size_t count)
 {
 	DIAG_REPORT(reader->sink, MODEL_UNKNOWN_WORD, json->place, STR_ARGS(json->string), what);
 	model_suggest(reader, json->string, candidates, count);
@@ -69,7 +69,7 @@ static void report_neither(struct model_reader *reader, const struct json *json,
 		names[i] = model->criteria[i].id;
 	for (size_t i = 0; i < model->term_count; i++)
 		names[model->criterion_count + i] = term_name(reader->arena, model, i);
-	report_word(reader, json, "a criterion or a term", names, count);
+	model_report_word(reader, json, "a criterion or a term", names, count);
 }
 
 /* "criterion" or "criterion.term" */
@@ -101,7 +101,7 @@ static size_t verdict_at(struct model_reader *reader, const struct json *json,
 		if (str_equal(words[i], json->string))
 			return i;
 	}
-	report_word(reader, json, "a verdict", words, model->verdict_count);
+	model_report_word(reader, json, "a verdict", words, model->verdict_count);
 	return 0;
 }
 
@@ -171,7 +171,7 @@ static void read_head(const struct model_node *node, struct model *model)
 	model->properties = node->reader->db->properties;
 }
 
-/* Caps name criteria and verdicts, so they come last. "properties" were read before the data. */
+/* Gates name criteria, caps name criteria and verdicts, so they come last. "properties" were read before the data. */
 static void read_model(const struct model_node *node, struct model *model)
 {
 	const struct json *verdicts = model_node_get(node, "verdicts");
@@ -182,10 +182,10 @@ static void read_model(const struct model_node *node, struct model *model)
 	read_head(node, model);
 	if (verdicts)
 		read_verdicts(node->reader, verdicts, model);
-	if (gates)
-		model_read_gates(node->reader, gates, model);
 	if (criteria)
 		model_read_criteria(node->reader, criteria, model);
+	if (gates)
+		model_read_gates(node->reader, gates, model);
 	if (caps)
 		read_missing_caps(node->reader, caps, model);
 }

@@ -51,7 +51,7 @@ static void read_worse_when(const struct model_node *node, struct code_map *map)
 	below = model_node_get(&worse, "below");
 	if (below)
 		map->worse_of =
-		    model_comparison(node->reader, below, "\"below\"", &map->worse_below);
+		    model_comparison(node->reader, below, "\"below\"", &map->worse_below, NULL);
 	map->worse_map = model_node_curve(&worse, "map");
 }
 

@@ -2,6 +2,7 @@
 /* Criteria and gates of a model file. */
 #include <math.h>
 
+#include "model/gate_text.h"
 #include "model/model_reader.h"
 
 /* Letters of an id that head a narrow column. */
@@ -51,6 +52,29 @@ static void read_measured(const struct model_node *node, struct criterion *crite
 	criterion->roles |= model_query_roles(&criterion->measured->query);
 }
 
+static struct str_list read_texts(const struct model_node *node, const char *key)
+{
+	const struct json *list = model_node_get(node, key);
+	struct str_list texts = {NULL, 0};
+	struct str *at;
+
+	if (!list)
+		return texts;
+	at = ARENA_NEW(node->reader->arena, list->count, struct str);
+	for (const struct json *item = list->child; item; item = item->next)
+		if (item->type == JSON_STRING)
+			at[texts.count++] = item->string;
+	texts.at = at;
+	return texts;
+}
+
+static enum role needed_role(const struct model_node *node)
+{
+	size_t word = model_node_given_word(node, "needs");
+
+	return word == SIZE_MAX ? ROLE_COUNT : (enum role)word;
+}
+
 static void read_criterion(struct model_reader *reader, const struct json *json,
 			   struct model *model, struct criterion *criteria, struct term *terms)
 {
@@ -66,10 +90,11 @@ static void read_criterion(struct model_reader *reader, const struct json *json,
 	criterion->weight = model_node_number(&node, "weight");
 	criterion->combine = (enum combine)model_node_word(&node, "combine");
 	criterion->limit = model_node_curve(&node, "limit");
-	criterion->needs_salt = model_node_given_word(&node, "needs") != SIZE_MAX;
+	criterion->needs = needed_role(&node);
 	criterion->doc = model_node_text(&node, "doc");
-	if (criterion->needs_salt)
-		criterion->roles |= model_role_bit(ROLE_SALT);
+	criterion->in_sample = read_texts(&node, "in_sample");
+	if (criterion->needs != ROLE_COUNT)
+		criterion->roles |= model_role_bit(criterion->needs);
 	criterion->first_term = model->term_count;
 	read_measured(&node, criterion);
 	read_terms(&node, criterion, terms + model->term_count, model->criterion_count);
@@ -134,7 +159,65 @@ static void read_alternatives(const struct model_node *node, struct gate *gate)
 	}
 }
 
-static void read_gate(struct model_reader *reader, const struct json *json, struct gate *gate)
+static size_t criterion_at(struct model_reader *reader, const struct json *json,
+			   const struct model *model)
+{
+	struct str *ids = ARENA_NEW(reader->arena, model->criterion_count, struct str);
+
+	for (size_t i = 0; i < model->criterion_count; i++) {
+		ids[i] = model->criteria[i].id;
+		if (str_equal(ids[i], json->string))
+			return i;
+	}
+	model_report_word(reader, json, "a criterion", ids, model->criterion_count);
+	return SIZE_MAX;
+}
+
+/* By lists of conditions, or by a criterion that is too low. */
+static void read_firing(const struct model_node *node, const struct model *model,
+			struct gate *gate)
+{
+	struct model_reader *reader = node->reader;
+	const struct json *any = model_node_get(node, "any");
+	const struct json *criterion = model_node_get(node, "criterion");
+
+	gate->criterion = SIZE_MAX;
+	model_node_needs(node, "below", criterion != NULL, "\"criterion\"");
+	if (any && criterion)
+		DIAG_REPORT(reader->sink, MODEL_BOTH, node->json->place, "a gate", "any",
+			    "criterion");
+	if (!any && !criterion && !json_member(node->json, "any"))
+		DIAG_REPORT(reader->sink, MODEL_ONE_OF, node->json->place, "a gate",
+			    "\"any\", \"criterion\"");
+	read_alternatives(node, gate);
+	if (!criterion)
+		return;
+	gate->criterion = criterion_at(reader, criterion, model);
+	gate->below = model_node_number(node, "below");
+	if (!json_member(node->json, "below"))
+		DIAG_REPORT(reader->sink, MODEL_MISSING_KEY, node->json->place,
+			    node->grammar->phrase, "below");
+	if (gate->criterion != SIZE_MAX)
+		gate->roles |= model->criteria[gate->criterion].roles;
+}
+
+/* The properties that the reason names must exist. */
+static void check_placeholders(const struct model_node *node, struct str why)
+{
+	struct model_reader *reader = node->reader;
+	const struct json *json = model_node_get(node, "why");
+	struct operand operand;
+	struct str plain;
+	struct str name;
+
+	while (gate_text_next(&why, &plain, &name))
+		if (!gate_text_operand(&reader->db->properties, name, &operand))
+			DIAG_REPORT(reader->sink, MODEL_UNKNOWN_PROPERTY, json->place,
+				    STR_ARGS(name));
+}
+
+static void read_gate(struct model_reader *reader, const struct json *json,
+		      const struct model *model, struct gate *gate)
 {
 	struct model_node node = model_node_open(reader, &model_objects[OBJECT_GATE], json);
 
@@ -148,7 +231,8 @@ static void read_gate(struct model_reader *reader, const struct json *json, stru
 	gate->basis = model_node_text(&node, "basis");
 	model_node_needs(&node, "factor", gate->verdict == GATE_WARN, "\"verdict\": \"warn\"");
 	model_node_needs(&node, "from", gate->each_part, "\"of\": \"part\"");
-	read_alternatives(&node, gate);
+	read_firing(&node, model, gate);
+	check_placeholders(&node, gate->why);
 }
 
 void model_read_gates(struct model_reader *reader, const struct json *list, struct model *model)
@@ -158,7 +242,7 @@ void model_read_gates(struct model_reader *reader, const struct json *list, stru
 
 	model->gates = gates;
 	for (const struct json *item = list->child; item; item = item->next) {
-		read_gate(reader, item, &gates[model->gate_count]);
+		read_gate(reader, item, model, &gates[model->gate_count]);
 		ids[model->gate_count] = gates[model->gate_count].id;
 		model->gate_count++;
 	}

@@ -45,6 +45,7 @@ static void read_fact(const struct model_node *node, struct measure *measure)
 	*query = model_query(node);
 	query->outcomes = model_heard_outcomes(node, query->kind);
 	query->number = model_fact_number(node, query->kind);
+	query->geometric = model_node_flag(node, "geometric");
 	measure->fact = query;
 	measure->roles = model_query_roles(query);
 }
@@ -205,13 +206,32 @@ const struct measure *model_measure_or_choice(struct model_reader *reader, const
 	return read_measure(reader, json, KINDS_CHOICE);
 }
 
+static void read_setting(struct model_reader *reader, const struct json *json,
+			 enum setting *setting)
+{
+	const char *words[SETTING_COUNT] = {NULL};
+
+	for (size_t i = SETTING_NONE + 1; i < SETTING_COUNT; i++) {
+		words[i - 1] = setting_infos[i].word;
+		if (str_is(json->string, setting_infos[i].word))
+			*setting = (enum setting)i;
+	}
+	if (*setting != SETTING_NONE)
+		return;
+	DIAG_REPORT(reader->sink, MODEL_UNKNOWN_WORD, json->place, STR_ARGS(json->string),
+		    "a setting");
+	model_suggest_word(reader, json->string, words);
+}
+
 const struct measure *model_comparison(struct model_reader *reader, const struct json *json,
-				       const char *what, double *limit)
+				       const char *what, double *limit, enum setting *setting)
 {
 	if (!model_has_type(reader, json, what, MODEL_COMPARISON) ||
 	    !model_count_within(reader, json, 2, 2, what, "a measure and a number"))
 		return &model_measure_nothing;
-	if (model_number_within(reader, json->child->next, what, -HUGE_VAL, HUGE_VAL))
+	if (setting && json->child->next->type == JSON_STRING)
+		read_setting(reader, json->child->next, setting);
+	else if (model_number_within(reader, json->child->next, what, -HUGE_VAL, HUGE_VAL))
 		*limit = json->child->next->number;
 	return model_measure(reader, json->child);
 }

@@ -134,13 +134,20 @@ static void print_criterion(struct printer *printer, const struct model *model,
 	printer_put_number(printer, "weight", criterion->weight);
 	printer_put_word(printer, "combine", model_words_combine[criterion->combine]);
 	printer_put_curve(printer, "limit", criterion->limit);
-	if (criterion->needs_salt)
-		printer_put_word(printer, "needs", "salt");
+	if (criterion->needs != ROLE_COUNT)
+		printer_put_word(printer, "needs", model_words_role[criterion->needs]);
 	if (criterion->measured) {
 		printer_key(printer, "measured");
 		print_measured(printer, criterion->measured);
 	}
 	printer_put_text(printer, "doc", criterion->doc);
+	if (criterion->in_sample.count > 0) {
+		printer_key(printer, "in_sample");
+		printer_open_flat(printer, '[');
+		for (size_t i = 0; i < criterion->in_sample.count; i++)
+			printer_str(printer, criterion->in_sample.at[i]);
+		printer_close(printer);
+	}
 	printer_key(printer, "terms");
 	printer_open(printer, '[');
 	for (size_t i = 0; i < criterion->term_count; i++)
@@ -149,7 +156,23 @@ static void print_criterion(struct printer *printer, const struct model *model,
 	printer_close(printer);
 }
 
-static void print_gate(struct printer *printer, const struct gate *gate)
+static void print_firing(struct printer *printer, const struct model *model,
+			 const struct gate *gate)
+{
+	if (gate->criterion != SIZE_MAX) {
+		printer_put_text(printer, "criterion", model->criteria[gate->criterion].id);
+		printer_put_number(printer, "below", gate->below);
+		return;
+	}
+	printer_key(printer, "any");
+	printer_open(printer, '[');
+	for (size_t i = 0; i < gate->any_count; i++)
+		print_conditions(printer, &gate->any[i]);
+	printer_close(printer);
+}
+
+static void print_gate(struct printer *printer, const struct model *model,
+		       const struct gate *gate)
 {
 	printer_open(printer, '{');
 	printer_put_text(printer, "id", gate->id);
@@ -159,11 +182,7 @@ static void print_gate(struct printer *printer, const struct gate *gate)
 	printer_put_word(printer, "of", model_words_of[gate->each_part]);
 	if (gate->each_part)
 		printer_put_number(printer, "from", gate->from);
-	printer_key(printer, "any");
-	printer_open(printer, '[');
-	for (size_t i = 0; i < gate->any_count; i++)
-		print_conditions(printer, &gate->any[i]);
-	printer_close(printer);
+	print_firing(printer, model, gate);
 	printer_put_text(printer, "why", gate->why);
 	printer_put_text(printer, "source", gate->source);
 	printer_put_text(printer, "basis", gate->basis);
@@ -265,7 +284,7 @@ void model_print(const struct model *model, const struct db *db, struct text *ou
 	printer_key(&printer, "gates");
 	printer_open(&printer, '[');
 	for (size_t i = 0; i < model->gate_count; i++)
-		print_gate(&printer, &model->gates[i]);
+		print_gate(&printer, model, &model->gates[i]);
 	printer_close(&printer);
 	printer_key(&printer, "criteria");
 	printer_open(&printer, '[');

@@ -161,6 +161,7 @@ static void print_number_of_fact(struct printer *printer, const struct fact_quer
 	print_fact(printer, query);
 	printer_put_word(printer, "number", fact_files[query->kind].columns[query->number].key);
 	printer_put_bits(printer, "in", fact_files[query->kind].outcomes, query->outcomes);
+	printer_put_flag(printer, "geometric", query->geometric);
 	print_heard(printer, query);
 }
 
@@ -253,7 +254,10 @@ static void print_comparison(struct printer *printer, const struct condition *co
 {
 	printer_open_flat(printer, '[');
 	print_measure(printer, condition->measure);
-	printer_number(printer, condition->limit);
+	if (condition->setting != SETTING_NONE)
+		printer_word(printer, setting_infos[condition->setting].word);
+	else
+		printer_number(printer, condition->limit);
 	printer_close(printer);
 }
 

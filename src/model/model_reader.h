@@ -53,6 +53,9 @@ void model_suggest(struct model_reader *reader, struct str word, const struct st
 		   size_t count);
 void model_suggest_word(struct model_reader *reader, struct str word, const char *const *words);
 
+/* That a word is not what it should be, with the nearest candidate. what: "a verdict". */
+void model_report_word(struct model_reader *reader, const struct json *json, const char *what,
+		       const struct str *candidates, size_t count);
 /* What the row can tell of a value; what needs the database is for the caller. false: not used. */
 bool model_value_fits(struct model_reader *reader, const struct model_key *key,
 		      const struct json *json);
@@ -118,9 +121,9 @@ void model_measure_codes(const struct model_node *node, struct measure *measure)
 void model_measure_red(const struct model_node *node, struct measure *measure);
 bool model_is_desirability(const struct measure *measure);
 bool model_measure_uses(const struct measure *measure, const struct operand *operand);
-/* The [measure, number] of a comparison. */
+/* The [measure, number] of a comparison; setting NULL: no name instead of the number. */
 const struct measure *model_comparison(struct model_reader *reader, const struct json *json,
-				       const char *what, double *limit);
+				       const char *what, double *limit, enum setting *setting);
 
 struct condition_list model_condition_list(struct model_reader *reader, const struct json *json);
 role_set model_condition_roles(const struct condition_list *list);

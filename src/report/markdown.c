@@ -86,6 +86,19 @@ static void put_row(const struct flat_columns *columns, const void *row, bool un
 	stream_put(out, text_str(&text));
 }
 
+static void put_commands(const struct report *report, struct arena *scratch, FILE *out)
+{
+	struct text text;
+
+	text_init(&text, scratch);
+	for (size_t i = 0; i < report->command_count; i++) {
+		text_addf(&text, "- %s", report->commands[i].label);
+		add_escaped(&text, report->commands[i].line);
+		text_add_char(&text, '\n');
+	}
+	stream_put(out, text_str(&text));
+}
+
 static void put_lines(const struct str *lines, size_t count, const char *before, const char *after,
 		      struct arena *scratch, FILE *out)
 {
@@ -141,5 +154,6 @@ bool format_markdown(const struct report *report, const struct format_options *o
 	if (report->part_count > 0 && report->note_count > 0)
 		stream_put(out, STR_LITERAL("\n"));
 	put_lines(report->notes, report->note_count, "- ", "\n", scratch, out);
+	put_commands(report, scratch, out);
 	return stream_end(out);
 }

@@ -141,3 +141,49 @@ void pen_wrap(struct pen *pen, enum pen_style style, struct str text, size_t wid
 		used = indent;
 	} while (text.length > 0);
 }
+
+/*
+ * Bytes up to the last blank outside quotes within so many columns, or up to the first one, or all.
+ * Quotes are those of shell_add_word(): single ones, and a backslash outside them.
+ */
+static size_t command_length(struct str line, size_t room)
+{
+	size_t length = line.length;
+	bool quoted = false;
+
+	for (size_t i = 0; i < line.length; i++) {
+		const bool too_far =
+		    length < line.length && utf8_width(str_part(line, 0, i)) > room;
+
+		if (line.at[i] == '\\' && !quoted)
+			i++;
+		else if (line.at[i] == '\'')
+			quoted = !quoted;
+		else if (line.at[i] == ' ' && !quoted && !too_far)
+			length = i;
+	}
+	return length;
+}
+
+void pen_command(struct pen *pen, struct str label, struct str line, size_t width)
+{
+	const struct str end = STR_LITERAL(" \\");
+	const size_t indent = utf8_width(label);
+	const size_t room = width > indent ? width - indent : 0;
+
+	pen_put(pen, PEN_PLAIN, label);
+	while (utf8_width(line) > room) {
+		const size_t length =
+		    command_length(line, room > end.length ? room - end.length : 0);
+
+		if (length == line.length)
+			break;
+		pen_put(pen, PEN_PLAIN, str_part(line, 0, length));
+		pen_put(pen, PEN_PLAIN, end);
+		pen_end_line(pen);
+		pen_blanks(pen, indent);
+		line = str_part(line, length + 1, line.length);
+	}
+	pen_put(pen, PEN_PLAIN, line);
+	pen_end_line(pen);
+}

@@ -37,5 +37,10 @@ void pen_bar(struct pen *pen, double share, size_t cells);
  * first are indented to where the text begins after its last run of two or more blanks.
  */
 void pen_wrap(struct pen *pen, enum pen_style style, struct str text, size_t width);
+/*
+ * A label and a command line after it, in lines of at most width columns that end in a backslash
+ * and break at blanks outside quotes, so that it can be pasted. A word that is too long stays.
+ */
+void pen_command(struct pen *pen, struct str label, struct str line, size_t width);
 
 #endif

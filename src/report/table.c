@@ -275,5 +275,8 @@ bool format_table(const struct report *report, const struct format_options *opti
 	struct pen pen = pen_new(out, options->colour, options->unicode);
 
 	put_report(&pen, report, false, width, scratch);
+	for (size_t i = 0; i < report->command_count; i++)
+		pen_command(&pen, str_from(report->commands[i].label),
+			    cell_visible(report->commands[i].line, scratch), width);
 	return stream_end(out);
 }

@@ -42,8 +42,7 @@ const struct db *load_fixture_folder(struct load_fixture *fixture, const char *f
 		struct text path;
 
 		text_init(&path, &fixture->arena);
-		text_addf(&path, "%s/%s", folder,
-			  data_folder_files[count]);
+		text_addf(&path, "%s/%s", folder, data_folder_files[count]);
 		if (source_read_file(&fixture->arena, path.at, &sources[count]) != SOURCE_OK)
 			fail_msg("cannot read %s", path.at);
 		sources[count].name = data_folder_files[count];
@@ -91,8 +90,7 @@ size_t load_fixture_property(const struct db *db, enum table_id table, const cha
 	return property;
 }
 
-double load_fixture_cell(const struct db *db, enum table_id table, const char *id,
-			 const char *key)
+double load_fixture_cell(const struct db *db, enum table_id table, const char *id, const char *key)
 {
 	return db_cell(db, table, load_fixture_row(db, table, id),
 		       load_fixture_property(db, table, key));
@@ -135,8 +133,10 @@ static void compare_cell(const struct db *a, const struct db *b, enum table_id t
 	if (kind != PROP_TEXT && kind != PROP_CODES)
 		check_double(cell, db_cell(b, table, row, property), 0);
 	check_int(isfinite(cell), isfinite(db_cell(b, table, row, property)));
-	check_double(x.low, y.low, 0);
-	check_double(x.high, y.high, 0);
+	if (x.state == NUM_KNOWN && (x.low != y.low || x.high != y.high))
+		fail_msg("%.*s %s: %g to %g is not %g to %g",
+			 STR_ARGS(a->tables[table].materials[row].id),
+			 a->properties.rows[property].key, x.low, x.high, y.low, y.high);
 	check_int(x.state, y.state);
 	if (isfinite(cell))
 		check_int(db_kind(a, table, row, property), db_kind(b, table, row, property));

@@ -38,8 +38,7 @@ const char *load_fixture_hint(const struct load_fixture *fixture, size_t n);
 size_t load_fixture_row(const struct db *db, enum table_id table, const char *id);
 /* A property by key; fails the test if there is none. */
 size_t load_fixture_property(const struct db *db, enum table_id table, const char *key);
-double load_fixture_cell(const struct db *db, enum table_id table, const char *id,
-			 const char *key);
+double load_fixture_cell(const struct db *db, enum table_id table, const char *id, const char *key);
 struct num load_fixture_num(const struct db *db, enum table_id table, const char *id,
 			    const char *key);
 

@@ -92,7 +92,7 @@ static struct criterion criterion_of(const char *id, const char *label, const ch
 	    .label = text(label),
 	    .short_label = text(short_label),
 	    .weight = weight,
-	    .needs_salt = str_is(text(id), "salt"),
+	    .needs = str_is(text(id), "salt") ? ROLE_SALT : ROLE_COUNT,
 	    .first_term = term,
 	    .term_count = 1,
 	};

@@ -147,18 +147,23 @@ static enum truth compare(const struct view *view, const struct condition *c)
 {
 	struct view strict = *view;
 	double x;
+	double limit = c->setting == SETTING_NONE
+			   ? c->limit
+			   : view->evaluator->options.settings[c->setting];
 	bool yes;
 
+	if (isnan(limit))
+		return TRUTH_NO;
 	strict.reading = NULL;
 	x = slow_measure(&strict, c->measure);
 	if (isnan(x))
 		return TRUTH_UNKNOWN;
 	if (x == slow_absent)
 		return TRUTH_NO;
-	yes = (c->op == CONDITION_AT_LEAST && x >= c->limit) ||
-	      (c->op == CONDITION_ABOVE && x > c->limit) ||
-	      (c->op == CONDITION_AT_MOST && x <= c->limit) ||
-	      (c->op == CONDITION_BELOW && x < c->limit);
+	yes = (c->op == CONDITION_AT_LEAST && x >= limit) ||
+	      (c->op == CONDITION_ABOVE && x > limit) ||
+	      (c->op == CONDITION_AT_MOST && x <= limit) ||
+	      (c->op == CONDITION_BELOW && x < limit);
 	return yes ? TRUTH_YES : TRUTH_NO;
 }
 

@@ -201,6 +201,13 @@ static double billionth(double x)
 	return round(x * 1e9) / 1e9;
 }
 
+static bool has_needed_role(const struct combo *combo, enum role needs)
+{
+	if (needs == ROLE_SALT)
+		return combo->salt != DB_NO_ROW;
+	return needs != ROLE_SOLVENT || combo->solvent.count > 0;
+}
+
 struct slow_result slow_score(const struct evaluator *evaluator, const struct combo *combo)
 {
 	const struct model *model = evaluator->model;
@@ -212,7 +219,9 @@ struct slow_result slow_score(const struct evaluator *evaluator, const struct co
 	double factor = 1.0;
 
 	for (size_t i = 0; i < model->gate_count; i++) {
-		enum truth truth = slow_gate_says(&view, &model->gates[i]);
+		enum truth truth = model->gates[i].criterion == SIZE_MAX
+				       ? slow_gate_says(&view, &model->gates[i])
+				       : TRUTH_NO;
 		bool counts = truth == TRUTH_YES || (truth == TRUTH_UNKNOWN &&
 						     evaluator->options.missing == MISSING_WORST);
 
@@ -226,7 +235,7 @@ struct slow_result slow_score(const struct evaluator *evaluator, const struct co
 		double rule = rule_value(&view, c);
 
 		result.criteria[i] = slow_nothing();
-		if (isnan(rule) || c->weight <= 0.0 || (c->needs_salt && combo->salt == DB_NO_ROW))
+		if (isnan(rule) || c->weight <= 0.0 || !has_needed_role(combo, c->needs))
 			continue;
 		result.criteria[i] = billionth(with_rows(&view, c, rule));
 		weights += c->weight;
@@ -240,6 +249,10 @@ struct slow_result slow_score(const struct evaluator *evaluator, const struct co
 		if (c->limit)
 			limit = fmin(limit, slow_draw_line(c->limit, result.criteria[i]));
 	}
+	for (size_t i = 0; i < model->gate_count; i++)
+		if (model->gates[i].criterion != SIZE_MAX &&
+		    result.criteria[model->gates[i].criterion] < model->gates[i].below)
+			result.rejected = true;
 	result.score = weights > 0.0 ? billionth(fmin(factor * 100.0 * product, limit)) : 0.0;
 	return result;
 }

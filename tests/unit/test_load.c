@@ -55,10 +55,9 @@ static void a_table_of_solvents_is_read(void **state)
 	check_true(isnan(cell(db, "dcm", "ghs")));
 	check_true(isnan(cell(db, "dcm", "logp")));
 	check_text(db->tables[TABLE_SOLVENTS].materials[1].name, "dcm");
-	check_size(db_codes(db, TABLE_SOLVENTS, 0,
-			    load_fixture_property(db, TABLE_SOLVENTS, "ghs"))
-		       .count,
-		   2);
+	check_size(
+	    db_codes(db, TABLE_SOLVENTS, 0, load_fixture_property(db, TABLE_SOLVENTS, "ghs")).count,
+	    2);
 	check_int(load_fixture_num(db, TABLE_SOLVENTS, "tol", "boiling_point").kind, NUM_UNCITED);
 }
 
@@ -105,13 +104,14 @@ static void numbers_that_are_none_are_explained(void **state)
 	    {"<0.1", "number-limit", "did you mean 0.1?"},
 	    {"~7", "number-limit", "did you mean 7?"},
 	    {"n/a", "number-placeholder",
-	     "leave the cell empty if the value is unknown, write none if there is known to be none"},
+	     "leave the cell empty if the value is unknown, write none if there is known to be "
+	     "none"},
 	    {"nan", "number-placeholder",
-	     "leave the cell empty if the value is unknown, write none if there is known to be none"},
+	     "leave the cell empty if the value is unknown, write none if there is known to be "
+	     "none"},
 	    {"1e999", "number-huge", ""},
 	    {"hot", "number-syntax", ""},
-	    {"0x10", "number-unit",
-	     "did you mean 0? A unit goes into the header, in brackets."},
+	    {"0x10", "number-unit", "did you mean 0? A unit goes into the header, in brackets."},
 	    {"-300", "value-range", ""},
 	};
 
@@ -305,8 +305,8 @@ static void declared_properties_get_a_column(void **state)
 	    .hard_low = 0,
 	    .hard_high = HUGE_VAL,
 	};
-	db = load_fixture_text(&fixture, base, "own.csv",
-			       "id,price\ntoluene,2.5\nx,-1\n", &options);
+	db =
+	    load_fixture_text(&fixture, base, "own.csv", "id,price\ntoluene,2.5\nx,-1\n", &options);
 	assert_string_equal(load_fixture_said(&fixture), "own.csv:3:3: value-range\n");
 	check_double(cell(db, "toluene", "price"), 2.5, 0);
 	check_true(isnan(cell(db, "ethanol", "price")));
@@ -317,10 +317,9 @@ static void declared_properties_get_a_column(void **state)
 static void decimal_commas_are_read_when_asked(void **state)
 {
 	const struct load_options options = {.decimal_comma = true};
-	const struct db *db =
-	    load_fixture_text(&fixture, NULL, "own.csv",
-			      "id;boiling_point;donor_number;donor_number_low\nx;110,6;1,5;1\n",
-			      &options);
+	const struct db *db = load_fixture_text(
+	    &fixture, NULL, "own.csv",
+	    "id;boiling_point;donor_number;donor_number_low\nx;110,6;1,5;1\n", &options);
 
 	(void)state;
 	assert_string_equal(load_fixture_said(&fixture), "");
@@ -331,8 +330,8 @@ static void decimal_commas_are_read_when_asked(void **state)
 static void the_table_can_be_told(void **state)
 {
 	const struct load_options options = {.separator = ',', .table = "electrolytes"};
-	const struct db *db = load_fixture_text(&fixture, NULL, "own.csv",
-						"id,density\nx,1.9\n", &options);
+	const struct db *db =
+	    load_fixture_text(&fixture, NULL, "own.csv", "id,density\nx,1.9\n", &options);
 
 	(void)state;
 	check_size(db->tables[TABLE_ELECTROLYTES].count, 1);

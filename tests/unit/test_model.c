@@ -127,7 +127,7 @@ static void test_defaults(void **state)
 	check_double(model->gates[0].from, 0.01, 0.0);
 	check_int(criterion->combine, COMBINE_GEOMETRIC);
 	check_text(criterion->label, "c");
-	check_true(!criterion->limit && !criterion->measured && !criterion->needs_salt);
+	check_true(!criterion->limit && !criterion->measured && criterion->needs == ROLE_COUNT);
 	check_double(term->weight, 1.0, 0.0);
 	check_double(term->missing, 0.3, 0.0);
 	check_int(term->mix, TERM_MIX_MEASURE);

@@ -134,8 +134,8 @@ static void uncertainties_are_those_of_the_method(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(cases); i++) {
-		const struct num n = prop_typical(find(TABLE_SOLVENTS, cases[i].key),
-						  cases[i].value, cases[i].kind);
+		const struct num n =
+		    prop_typical(find(TABLE_SOLVENTS, cases[i].key), cases[i].value, cases[i].kind);
 
 		check_double(n.low, cases[i].low, 1e-9);
 		check_double(n.high, cases[i].high, 1e-9);

@@ -141,9 +141,10 @@ static void test_engine_agrees_with_the_slow_scorer(void **state)
 			if (world > 0)
 				evaluator.model = shake_model(fixture.evaluator.model, &random,
 							      &fixture.arena);
-			evaluator.options = (struct eval_options){
-			    (enum missing_policy)pick(&random, MISSING_POLICY_COUNT),
-			    random_unit(&random) < 0.7, random_unit(&random) < 0.7};
+			evaluator.options.missing =
+			    (enum missing_policy)pick(&random, MISSING_POLICY_COUNT);
+			evaluator.options.use_measured = random_unit(&random) < 0.7;
+			evaluator.options.use_in_sample = random_unit(&random) < 0.7;
 			for (int i = 0; i < COMBINATIONS_PER_WORLD; i++) {
 				struct part parts[3];
 				struct combo combo = random_combo(&evaluator, &random, parts);

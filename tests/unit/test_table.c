@@ -273,6 +273,35 @@ static void test_no_rows(void **state)
 		   "Same again:  screen\n");
 }
 
+static struct str command_of(const char *line, int width)
+{
+	const struct report_command command = {"Again   ", str_from(line)};
+	const struct report report = {
+	    .type = &sample_type, .commands = &command, .command_count = 1};
+	const struct format_options options = options_of(width, false);
+
+	return format_to_text("table", &report, &options, &arena);
+}
+
+/* A shell that reads the lines sees the same words. */
+static void test_commands_can_be_pasted(void **state)
+{
+	(void)state;
+	check_text(command_of("screen --se LPSCl --binder NBR", 40),
+		   "Again   screen --se LPSCl --binder NBR\n");
+	check_text(command_of("screen --se LPSCl --binder NBR", 30),
+		   "Again   screen --se LPSCl \\\n"
+		   "        --binder NBR\n");
+	check_text(command_of("screen --solvent 'butyl butyrate, anisole' --top 3", 40),
+		   "Again   screen --solvent \\\n"
+		   "        'butyl butyrate, anisole' \\\n"
+		   "        --top 3\n");
+	check_text(command_of("screen 'it'\\''s odd' x", 20), "Again   screen \\\n"
+							      "        'it'\\''s odd' \\\n"
+							      "        x\n");
+	check_text(command_of("a-word-that-is-too-long", 10), "Again   a-word-that-is-too-long\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -287,6 +316,7 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(test_hostile_names, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_wide_and_combining_characters, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_columns_without_contents_go, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_commands_can_be_pasted, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_no_rows, set_up, tear_down),
 	};
 

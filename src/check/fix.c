@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: MIT */
+#include "check/fix.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "check/cas.h"
+#include "read/csv.h"
+
+/* What a column looks like before anything is changed. */
+struct column_survey {
+	const struct property *property;
+	const struct unit *unit; /* to convert from, or NULL */
+	size_t commas;
+	size_t points;
+	size_t clear;  /* commas that cannot separate thousands */
+	size_t others; /* cells that are no number either way */
+};
+
+struct fixer {
+	const struct source *source;
+	const struct row_options *options;
+	const struct check_arenas *arenas;
+	char separator;
+	bool surveying;
+	struct check_column *columns;
+	struct column_survey *surveys;
+	size_t count;
+	int cas; /* column of CAS numbers; -1: none */
+	struct fix fix;
+};
+
+/* ---- the first reading: what holds for whole columns ---- */
+
+static bool separates_thousands(struct str text)
+{
+	const char *const comma = memchr(text.at, ',', text.length);
+
+	return comma && text.at + text.length - comma == 4;
+}
+
+static void survey_cell(struct column_survey *survey, struct str text)
+{
+	double value;
+
+	if (text.length == 0 || str_is(text, "none"))
+		return;
+	switch (number_read(text, &value, NULL)) {
+	case NUMBER_OK:
+		survey->points += memchr(text.at, '.', text.length) != NULL;
+		break;
+	case NUMBER_COMMA:
+		survey->commas++;
+		survey->clear += !separates_thousands(text);
+		break;
+	case NUMBER_EMPTY:
+	case NUMBER_SYNTAX:
+	case NUMBER_TRAILING:
+	case NUMBER_RANGE:
+		survey->others++;
+		break;
+	}
+}
+
+static bool has_decimal_commas(const struct fixer *fixer, const struct column_survey *survey)
+{
+	return !fixer->options->decimal_comma && survey->commas > 0 && survey->points == 0 &&
+	       survey->clear > 0;
+}
+
+static bool is_convertible(const struct fixer *fixer, const struct column_survey *survey)
+{
+	return survey->unit && survey->others == 0 &&
+	       (survey->commas == 0 || has_decimal_commas(fixer, survey) ||
+		fixer->options->decimal_comma);
+}
+
+/* ---- one cell ---- */
+
+/* Digits that count, for factors; decimals, for offsets. */
+static void count_digits(struct str text, int *significant, int *decimals)
+{
+	bool point = false;
+
+	*significant = *decimals = 0;
+	for (size_t i = 0; i < text.length && text.at[i] != 'e' && text.at[i] != 'E'; i++) {
+		if (text.at[i] == '.')
+			point = true;
+		if (!ascii_is_digit(text.at[i]))
+			continue;
+		*decimals += point;
+		*significant += *significant > 0 || text.at[i] != '0';
+	}
+}
+
+/* As precise as it was written: 383.75 K is 110.6 degC, 28.43 mmHg are 3.79 kPa. */
+static double round_like(double value, struct str written, const struct unit *unit)
+{
+	int significant;
+	int decimals;
+	double scale;
+
+	count_digits(written, &significant, &decimals);
+	if (!(fabs(value) > 0.0))
+		return value;
+	if (unit->offset >= 0.0 && unit->offset <= 0.0)
+		decimals = significant - 1 - (int)floor(log10(fabs(value)));
+	if (decimals > 15 || decimals < -15)
+		return value;
+	scale = pow(10.0, abs(decimals));
+	return decimals >= 0 ? round(value * scale) / scale : round(value / scale) * scale;
+}
+
+struct change {
+	struct str text;
+	struct text what;
+};
+
+static void add_what(struct change *change, const char *what)
+{
+	text_addf(&change->what, "%s%s", change->what.length > 0 ? ", " : "", what);
+}
+
+static void change_cas(struct fixer *fixer, struct change *change)
+{
+	const struct cas_reading reading = cas_read(change->text);
+
+	if ((reading.status != CAS_DATE && reading.status != CAS_SERIAL) ||
+	    reading.candidates != 1)
+		return;
+	change->text = str_copy(fixer->arenas->arena, str_from(reading.repaired[0]));
+	add_what(change, "date to CAS number");
+}
+
+static void change_comma(struct fixer *fixer, struct change *change)
+{
+	double value;
+	char *point;
+
+	if (number_read(change->text, &value, NULL) != NUMBER_COMMA)
+		return;
+	point = arena_copy_text(fixer->arenas->arena, change->text.at, change->text.length);
+	*strchr(point, ',') = '.';
+	change->text.at = point;
+	add_what(change, "decimal comma to point");
+}
+
+static void change_unit(struct fixer *fixer, struct change *change,
+			const struct column_survey *survey)
+{
+	char digits[NUMBER_TEXT_MAX];
+	double value;
+
+	if (number_read(change->text, &value, NULL) != NUMBER_OK ||
+	    !unit_convert(survey->unit, survey->property->unit, value, &value))
+		return;
+	value = round_like(value, change->text, survey->unit);
+	change->text = str_copy(fixer->arenas->arena, number_write(digits, value));
+	text_addf(&change->what, "%s%s to %s", change->what.length > 0 ? ", " : "",
+		  survey->unit->symbol, survey->property->unit);
+}
+
+static void change_value(struct fixer *fixer, struct change *change, size_t column)
+{
+	const struct column_survey *const survey = &fixer->surveys[column];
+
+	if ((int)column == fixer->cas)
+		change_cas(fixer, change);
+	if (!survey->property || survey->property->kind != PROP_NUMBER)
+		return;
+	if (has_decimal_commas(fixer, survey))
+		change_comma(fixer, change);
+	if (is_convertible(fixer, survey))
+		change_unit(fixer, change, survey);
+}
+
+static void change_head(struct fixer *fixer, struct change *change, size_t column)
+{
+	const struct column_survey *const survey = &fixer->surveys[column];
+
+	if (!is_convertible(fixer, survey))
+		return;
+	change->text = fixer->columns[column].key;
+	add_what(change, "unit to the canonical one");
+}
+
+/* Quoted where CSV needs it. */
+static struct str quote(struct arena *arena, struct str text)
+{
+	struct text quoted;
+	bool needed = false;
+
+	for (size_t i = 0; i < text.length; i++)
+		needed |= strchr(",\"\r\n", text.at[i]) != NULL && text.at[i] != '\0';
+	if (!needed)
+		return text;
+	text_init(&quoted, arena);
+	text_add_char(&quoted, '"');
+	for (size_t i = 0; i < text.length; i++) {
+		if (text.at[i] == '"')
+			text_add_char(&quoted, '"');
+		text_add_char(&quoted, text.at[i]);
+	}
+	text_add_char(&quoted, '"');
+	return text_str(&quoted);
+}
+
+static void add_edit(struct fixer *fixer, struct fix_edit edit)
+{
+	struct fix *const fix = &fixer->fix;
+
+	fix->edits = arena_extend(fixer->arenas->arena, fix->edits, fix->count, &fix->capacity,
+				  sizeof *fix->edits);
+	fix->edits[fix->count++] = edit;
+}
+
+/* Cells with a comma must be quoted once commas separate. */
+static bool needs_quotes_now(const struct fixer *fixer, const struct csv_cell *cell)
+{
+	return fixer->separator != ',' && !cell->quoted && cell->text.length > 0 &&
+	       memchr(cell->text.at, ',', cell->text.length) != NULL;
+}
+
+static void fix_cell(struct fixer *fixer, const struct csv_cell *cell, size_t column, bool head)
+{
+	struct arena *const arena = fixer->arenas->arena;
+	struct change change = {str_trim(cell->text), {0}};
+
+	text_init(&change.what, fixer->arenas->row);
+	if (change.text.length != cell->text.length)
+		add_what(&change, "blanks trimmed");
+	if (head)
+		change_head(fixer, &change, column);
+	else
+		change_value(fixer, &change, column);
+	if (change.what.length == 0 && needs_quotes_now(fixer, cell))
+		add_what(&change, "quoted");
+	if (change.what.length == 0)
+		return;
+	change.text = str_copy(arena, change.text);
+	add_edit(fixer, (struct fix_edit){{fixer->source, cell->offset, cell->length},
+					  quote(arena, change.text),
+					  arena_copy_text(arena, change.what.at, change.what.length),
+					  str_copy(arena, cell->text), change.text});
+}
+
+/* ---- rows ---- */
+
+static void bind_columns(struct fixer *fixer, const struct csv_row *row)
+{
+	struct arena *const arena = fixer->arenas->arena;
+	struct str *keys = ARENA_NEW(arena, row->count, struct str);
+	struct check_head head;
+
+	fixer->count = row->count;
+	fixer->columns = ARENA_NEW(arena, row->count, struct check_column);
+	fixer->surveys = ARENA_NEW(arena, row->count, struct column_survey);
+	fixer->cas = -1;
+	for (size_t i = 0; i < row->count; i++) {
+		struct str unit;
+
+		row_split_head(str_trim(row->cells[i].text), &keys[i], &unit);
+		keys[i] = str_copy(arena, keys[i]);
+		fixer->columns[i].key = keys[i];
+		fixer->surveys[i].unit = unit.length > 0 ? unit_find(unit) : NULL;
+		if (str_is(keys[i], identity_infos[IDENTITY_CAS].key))
+			fixer->cas = (int)i;
+	}
+	head = (struct check_head){fixer->source,
+				   fixer->options->table
+				       ? row_type_find(str_from(fixer->options->table))
+				       : file_recognise(keys, row->count),
+				   fixer->columns, row->count};
+	rows_bind_head(&head, fixer->columns, fixer->options->properties);
+}
+
+/* A unit that is the canonical one needs no conversion, one that does not convert has none. */
+static void bind_units(struct fixer *fixer)
+{
+	for (size_t i = 0; i < fixer->count; i++) {
+		struct column_survey *const survey = &fixer->surveys[i];
+		double one;
+
+		survey->property = fixer->columns[i].property;
+		if (!survey->property || !survey->unit ||
+		    str_is(str_from(survey->unit->symbol), survey->property->unit) ||
+		    !unit_convert(survey->unit, survey->property->unit, 1.0, &one))
+			survey->unit = NULL;
+	}
+}
+
+static void fix_separators(struct fixer *fixer, const struct csv_row *row)
+{
+	if (fixer->separator == ',')
+		return;
+	for (size_t i = 0; i + 1 < row->count; i++)
+		add_edit(fixer, (struct fix_edit){
+				    {fixer->source, row->cells[i].offset + row->cells[i].length, 1},
+				    STR_LITERAL(","),
+				    row->number == 0 && i == 0 ? "separators to commas" : NULL,
+				    fixer->separator == ';' ? STR_LITERAL(";") : STR_LITERAL("\t"),
+				    STR_LITERAL(",")});
+}
+
+/* The edits of a row are made cell by cell, separators after; sorted at the end. */
+static bool on_row(void *context, const struct csv_row *row)
+{
+	struct fixer *fixer = context;
+
+	if (row->number == 0 && fixer->surveying) {
+		bind_columns(fixer, row);
+		bind_units(fixer);
+		return true;
+	}
+	for (size_t i = 0; i < row->count; i++) {
+		if (!fixer->surveying && i < fixer->count)
+			fix_cell(fixer, &row->cells[i], i, row->number == 0);
+		else if (i < fixer->count && fixer->surveys[i].property &&
+			 fixer->surveys[i].property->kind == PROP_NUMBER)
+			survey_cell(&fixer->surveys[i], str_trim(row->cells[i].text));
+	}
+	if (!fixer->surveying)
+		fix_separators(fixer, row);
+	arena_clear(fixer->arenas->row);
+	return true;
+}
+
+static int compare(const void *a, const void *b)
+{
+	const size_t x = ((const struct fix_edit *)a)->place.offset;
+	const size_t y = ((const struct fix_edit *)b)->place.offset;
+
+	return x < y ? -1 : x > y;
+}
+
+static void read_all(struct fixer *fixer, bool surveying)
+{
+	struct diag_sink dropped;
+
+	fixer->surveying = surveying;
+	diag_sink_init(&dropped, fixer->arenas->scratch);
+	dropped.limit_per_rule = 1;
+	csv_read(fixer->source, fixer->separator, fixer->arenas->scratch, &dropped, on_row, fixer);
+	arena_clear(fixer->arenas->scratch);
+}
+
+struct fix fix_find(const struct source *source, const struct row_options *options,
+		    const struct check_arenas *arenas)
+{
+	struct fixer fixer = {.source = source, .options = options, .arenas = arenas, .cas = -1};
+
+	if (row_looks_like_json(source->text))
+		return fixer.fix;
+	fixer.separator = row_separator(source->text);
+	read_all(&fixer, true);
+	read_all(&fixer, false);
+	if (fixer.fix.count > 0)
+		qsort(fixer.fix.edits, fixer.fix.count, sizeof *fixer.fix.edits, compare);
+	return fixer.fix;
+}
+
+struct str fix_apply(const struct source *source, const struct fix *fix, struct arena *arena)
+{
+	struct text text;
+	size_t from = 0;
+
+	text_init(&text, arena);
+	for (size_t i = 0; i < fix->count; i++) {
+		const struct fix_edit *const edit = &fix->edits[i];
+
+		text_add(&text, str_part(source->text, from, edit->place.offset - from));
+		text_add(&text, edit->text);
+		from = edit->place.offset + edit->place.length;
+	}
+	text_add(&text, str_part(source->text, from, source->text.length));
+	return text_str(&text);
+}

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: MIT */
+#include "check/row.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "data/fact.h"
+#include "read/csv.h"
+
+const char *row_type_word(struct file_type type)
+{
+	switch (type.kind) {
+	case FILE_MATERIALS:
+		return table_infos[type.which].key;
+	case FILE_FACTS:
+		return fact_files[type.which].key;
+	case FILE_LEDGER:
+		return "values";
+	case FILE_SOURCES:
+		return "sources";
+	case FILE_UNKNOWN:
+		break;
+	}
+	return NULL;
+}
+
+struct file_type row_type_find(struct str word)
+{
+	static const enum file_kind single[] = {FILE_LEDGER, FILE_SOURCES};
+
+	for (unsigned i = 0; i < TABLE_COUNT; i++)
+		if (str_is(word, table_infos[i].key))
+			return (struct file_type){FILE_MATERIALS, i};
+	for (unsigned i = 0; i < FACT_KIND_COUNT; i++)
+		if (str_is(word, fact_files[i].key))
+			return (struct file_type){FILE_FACTS, i};
+	for (size_t i = 0; i < 2; i++)
+		if (str_is(word, row_type_word((struct file_type){single[i], 0})))
+			return (struct file_type){single[i], 0};
+	return (struct file_type){FILE_UNKNOWN, 0};
+}
+
+bool row_looks_like_json(struct str text)
+{
+	size_t i = source_bom_length(text);
+
+	while (i < text.length && ascii_is_space(text.at[i]))
+		i++;
+	return i < text.length && (text.at[i] == '{' || text.at[i] == '[');
+}
+
+char row_separator(struct str text)
+{
+	size_t commas = 0;
+	size_t semicolons = 0;
+	size_t tabs = 0;
+	bool quoted = false;
+
+	for (size_t i = source_bom_length(text); i < text.length; i++) {
+		const char c = text.at[i];
+
+		quoted ^= c == '"';
+		if (!quoted && (c == '\n' || c == '\r') && commas + semicolons + tabs > 0)
+			break;
+		commas += !quoted && c == ',';
+		semicolons += !quoted && c == ';';
+		tabs += !quoted && c == '\t';
+	}
+	if (semicolons > commas && semicolons >= tabs)
+		return ';';
+	return tabs > commas ? '\t' : ',';
+}
+
+void row_split_head(struct str head, struct str *key, struct str *unit)
+{
+	const char *const open = head.length > 0 ? memchr(head.at, '[', head.length) : NULL;
+	size_t before;
+
+	*unit = (struct str){NULL, 0};
+	if (!open || head.at[head.length - 1] != ']') {
+		*key = str_trim(head);
+		return;
+	}
+	before = (size_t)(open - head.at);
+	*key = str_trim(str_part(head, 0, before));
+	*unit = str_trim(str_part(head, before + 1, head.length - before - 2));
+}
+
+/* As written; a decimal comma is a point if the file is so. */
+static bool read_number(struct str text, bool decimal_comma, double *value)
+{
+	const enum number_result result = number_read(text, value, NULL);
+
+	return result == NUMBER_OK || (result == NUMBER_COMMA && decimal_comma);
+}
+
+static void read_numeric(struct check_cell *cell, const struct check_column *column,
+			 bool decimal_comma)
+{
+	const struct property *const property = column->property;
+	double number;
+
+	cell->state = CELL_BAD;
+	if (!read_number(cell->text, decimal_comma, &number))
+		return;
+	cell->written = number;
+	if (column->unit && !unit_convert(column->unit, property->unit, number, &number))
+		return;
+	cell->number = number;
+	if (number >= property->hard_low && number <= property->hard_high)
+		cell->state = CELL_NUMBER;
+	else
+		cell->suspect = true;
+	/* Outside the usual range the loader has warned; what follows from it is no news. */
+	if (number < property->usual_low || number > property->usual_high)
+		cell->suspect = true;
+}
+
+void row_read_cell(struct check_cell *cell, const struct check_column *column, bool decimal_comma)
+{
+	cell->number = cell->written = (double)NAN;
+	cell->suspect = false;
+	if (cell->text.length == 0)
+		cell->state = CELL_EMPTY;
+	else if (str_is(cell->text, "none"))
+		cell->state = CELL_NONE;
+	else if (column->property && column->property->kind == PROP_NUMBER)
+		read_numeric(cell, column, decimal_comma);
+	else
+		cell->state = CELL_TEXT;
+}
+
+void rows_bind_head(const struct check_head *head, struct check_column *columns,
+		    const struct prop_set *set)
+{
+	if (head->type.kind != FILE_MATERIALS)
+		return;
+	for (size_t i = 0; i < head->count; i++) {
+		const size_t row =
+		    prop_find(set, (enum table_id)head->type.which, columns[i].key);
+
+		columns[i].property = row == SIZE_MAX ? NULL : &set->rows[row];
+	}
+}
+
+/* As the loader reads it: case, blanks and dashes do not matter. */
+static struct str plain_key(struct arena *arena, struct str key)
+{
+	char *const plain = arena_copy_text(arena, key.at ? key.at : "", key.length);
+
+	for (size_t i = 0; i < key.length; i++) {
+		plain[i] = ascii_to_lower(plain[i]);
+		if (plain[i] == ' ' || plain[i] == '-')
+			plain[i] = '_';
+	}
+	return (struct str){plain, key.length};
+}
+
+struct csv_visit {
+	const struct source *source;
+	const struct row_options *options;
+	const struct check_arenas *arenas;
+	const struct row_visitor *visitor;
+	struct check_head head;
+	struct check_row row;
+};
+
+static struct file_type recognise(const struct csv_visit *visit)
+{
+	struct str *keys = ARENA_NEW(visit->arenas->arena, visit->head.count, struct str);
+
+	if (visit->options->table)
+		return row_type_find(str_from(visit->options->table));
+	for (size_t i = 0; i < visit->head.count; i++)
+		keys[i] = visit->head.columns[i].key;
+	return file_recognise(keys, visit->head.count);
+}
+
+static bool take_head(struct csv_visit *visit, const struct csv_row *row)
+{
+	struct arena *const arena = visit->arenas->arena;
+	struct check_column *columns = ARENA_NEW(arena, row->count, struct check_column);
+
+	visit->head = (struct check_head){visit->source, {FILE_UNKNOWN, 0}, columns, row->count};
+	for (size_t i = 0; i < row->count; i++) {
+		struct str unit;
+
+		row_split_head(str_trim(row->cells[i].text), &columns[i].key, &unit);
+		columns[i].key = plain_key(arena, columns[i].key);
+		columns[i].unit = unit.length > 0 ? unit_find(unit) : NULL;
+		columns[i].place =
+		    (struct place){visit->source, row->cells[i].offset, row->cells[i].length};
+	}
+	visit->head.type = recognise(visit);
+	rows_bind_head(&visit->head, columns, visit->options->properties);
+	visit->row.head = &visit->head;
+	visit->row.cells = ARENA_NEW(arena, row->count, struct check_cell);
+	return visit->visitor->head(visit->visitor->context, &visit->head);
+}
+
+static void take_cells(struct csv_visit *visit, const struct csv_row *row)
+{
+	for (size_t i = 0; i < visit->head.count; i++) {
+		struct check_cell *cell = &visit->row.cells[i];
+
+		*cell = (struct check_cell){.place = {visit->source, row->offset, 0}};
+		if (i < row->count) {
+			cell->text = str_trim(row->cells[i].text);
+			cell->place = (struct place){visit->source, row->cells[i].offset,
+						     row->cells[i].length};
+		}
+		row_read_cell(cell, &visit->head.columns[i], visit->options->decimal_comma);
+	}
+}
+
+static bool on_row(void *context, const struct csv_row *row)
+{
+	struct csv_visit *visit = context;
+	const struct csv_cell *last = &row->cells[row->count - 1];
+
+	if (row->number == 0)
+		return take_head(visit, row);
+	/* Ragged rows are not used by the loader, and so not here. */
+	if (row->count != visit->head.count)
+		return true;
+	take_cells(visit, row);
+	visit->row.number = row->number;
+	visit->row.place = (struct place){visit->source, row->offset,
+					  last->offset + last->length - row->offset};
+	visit->visitor->row(visit->visitor->context, &visit->row);
+	arena_clear(visit->arenas->row);
+	return true;
+}
+
+void rows_read_csv(const struct source *source, const struct row_options *options,
+		   const struct check_arenas *arenas, const struct row_visitor *visitor)
+{
+	const char separator =
+	    options->separator ? options->separator : row_separator(source->text);
+	struct csv_visit visit = {source, options, arenas, visitor, {0}, {0}};
+	struct diag_sink dropped;
+
+	diag_sink_init(&dropped, arenas->scratch);
+	dropped.limit_per_rule = 1;
+	csv_read(source, separator, arenas->scratch, &dropped, on_row, &visit);
+}

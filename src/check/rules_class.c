@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/* Numbers against what the functional class is known for; whole Hansen triples in other units. */
+#include <math.h>
+
+#include "check/rule.h"
+
+/*
+ * How far one Hansen parameter may lie outside the range of its class: farther than any of the
+ * published members lies from the others of its class, bar a few that the ledger waives.
+ */
+struct margin {
+	double plain; /* MPa^0.5 */
+	double slip;  /* enough if another unit or decimal point brings it back */
+};
+
+static const struct margin margins[3] = {{3.0, 1.5}, {7.5, 3.0}, {7.5, 3.0}};
+
+/* One parameter alone in another unit is unlikely: whole triples are looked at elsewhere. */
+static void keep_decimal_slips(struct slips *slips)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < slips->count; i++)
+		if (slips->at[i].kind == SLIP_DECIMAL)
+			slips->at[kept++] = slips->at[i];
+	slips->count = kept;
+}
+
+/* A range from fewer members than these tells little. */
+enum { MEMBERS_MIN = 3 };
+
+struct range {
+	double low;
+	double high;
+	size_t members;
+};
+
+/* Of the members of a class in the database, but for the material itself. */
+static struct range range_of_class(const struct rule_case *c, size_t property, uint32_t class_row)
+{
+	const struct db *const known = c->check->known;
+	const size_t class_property = (size_t)(c->column[1]->property - c->check->properties.rows);
+	struct range range = {(double)INFINITY, -(double)INFINITY, 0};
+
+	for (uint32_t row = 0; row < known->tables[c->table].count; row++) {
+		const double value = db_cell(known, c->table, row, property);
+
+		if (row == c->twin || !isfinite(value) ||
+		    !(fabs(db_cell(known, c->table, row, class_property) - class_row) < 0.5))
+			continue;
+		range.low = fmin(range.low, value);
+		range.high = fmax(range.high, value);
+		range.members++;
+	}
+	return range;
+}
+
+static void hint(struct rule_case *c, const struct slips *slips)
+{
+	struct text text;
+
+	if (slips->count == 0)
+		return;
+	text_init(&text, c->check->arenas.row);
+	slips_describe(slips, c->column[0]->property, c->cell[0]->number, &text);
+	diag_hint(c->check->sink, "%s", text.at);
+}
+
+void rule_hansen_class(struct rule_case *c)
+{
+	const uint32_t class_row = rule_class(c->check, c->cell[1]->text);
+	const struct property *const property = c->column[0]->property;
+	struct margin margin;
+	struct slips slips;
+	struct range range;
+	double outside;
+
+	if (class_row == DB_NO_ROW || !rule_has_number(c, 0))
+		return;
+	range = range_of_class(c, (size_t)(property - c->check->properties.rows), class_row);
+	if (range.members < MEMBERS_MIN)
+		return;
+	margin = margins[property->axis];
+	outside = fmax(range.low - c->cell[0]->number, c->cell[0]->number - range.high);
+	slips = slips_into(property, c->column[0]->unit, c->cell[0]->number, range.low - 0.5,
+			   range.high + 0.5);
+	keep_decimal_slips(&slips);
+	if (outside <= (slips.count > 0 ? margin.slip : margin.plain))
+		return;
+	DIAG_REPORT(c->check->sink, HANSEN_OUTLIER, c->cell[0]->place, property->label,
+		    c->cell[0]->number, "others of its class have", range.low, range.high);
+	hint(c, &slips);
+	rule_suspect(c, 0);
+}
+
+/*
+ * Donor numbers and permittivities: so many widths outside the class's range, and back in it in
+ * another unit or with the decimal point elsewhere. Without such a reason far values are real: the
+ * permittivity of formamide is three times that of other amides.
+ */
+static const double widths_outside = 1.0;
+static const double width_least = 0.1; /* of the middle */
+
+static struct num class_number(const struct rule_case *c, uint32_t class_row)
+{
+	const size_t property = prop_find(&c->check->known->properties, TABLE_CLASSES,
+					  c->column[0]->key);
+
+	if (property == SIZE_MAX)
+		return num_missing();
+	return db_num(c->check->known, TABLE_CLASSES, class_row, property);
+}
+
+void rule_class_outlier(struct rule_case *c)
+{
+	const uint32_t class_row = rule_class(c->check, c->cell[1]->text);
+	struct slips slips;
+	struct num typical;
+	double outside;
+	double width;
+
+	if (class_row == DB_NO_ROW || !rule_has_number(c, 0))
+		return;
+	typical = class_number(c, class_row);
+	if (!num_has_value(typical))
+		return;
+	width = fmax(typical.high - typical.low, width_least * fabs(typical.value) + 1.0);
+	outside = fmax(typical.low - c->cell[0]->number, c->cell[0]->number - typical.high);
+	slips = slips_into(c->column[0]->property, c->column[0]->unit, c->cell[0]->number,
+			   typical.low, typical.high);
+	if (slips.count == 0 || outside <= widths_outside * width)
+		return;
+	DIAG_REPORT(c->check->sink, CLASS_OUTLIER, c->cell[0]->place, c->column[0]->property->label,
+		    c->cell[0]->number, STR_ARGS(c->cell[1]->text), typical.low, typical.high);
+	hint(c, &slips);
+	rule_suspect(c, 0);
+}
+
+/* Dispersion parameters of organic liquids and polymers lie in here, MPa^0.5. */
+static const double dispersion_low = 12.0;
+static const double dispersion_high = 22.5;
+
+/*
+ * A dispersion parameter that is low, and right once multiplied by 2.05: the triple is in
+ * cal^0.5 cm^-1.5. Its other parts are too, but only the dispersion part shows it.
+ */
+void rule_hansen_calories(struct rule_case *c)
+{
+	struct slips slips;
+
+	if (isnan(c->cell[0]->number) || c->cell[0]->number >= dispersion_low - 1.0)
+		return;
+	slips = slips_into(c->column[0]->property, c->column[0]->unit, c->cell[0]->number,
+			   dispersion_low, dispersion_high);
+	while (slips.count > 0 && slips.at[slips.count - 1].kind == SLIP_DECIMAL)
+		slips.count--;
+	if (slips.count == 0 || slips.at[0].kind == SLIP_DECIMAL)
+		return;
+	for (size_t i = 0; i < 3; i++) {
+		if (!c->cell[i] || isnan(c->cell[i]->number) || !(c->cell[i]->number > 0.0))
+			continue;
+		DIAG_REPORT(c->check->sink, HANSEN_OUTLIER, c->cell[i]->place,
+			    c->column[i]->property->label, c->cell[i]->number,
+			    "a whole triple in MPa^0.5 would have for dD", dispersion_low,
+			    dispersion_high);
+		diag_hint(c->check->sink, "the triple looks like %s, times %.4f",
+			  slips.at[0].unit->symbol, slips.at[0].unit->factor);
+		c->cell[i]->suspect = true;
+	}
+}

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/cli.h"
+
+enum session_status cmd_diff(struct cli *cli)
+{
+	return session_fail(cli->session, SESSION_USAGE, "not there yet");
+}

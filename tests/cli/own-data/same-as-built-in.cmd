@@ -1,0 +1,3 @@
+screen --se LPSCl --binder NBR,SEBS --all --format csv >a
+screen --se LPSCl --binder NBR,SEBS --all --format csv --data input/../../../data >b
+cmp a b
