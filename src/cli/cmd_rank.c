@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* screen [rank]: the table of combinations, best first. */
 #include "cli/request.h"
+#include "cli/run_file.h"
 #include "engine/rank.h"
 #include "engine/rank_record.h"
 #include "engine/robust.h"
@@ -29,8 +30,12 @@ static enum session_status write_ranking(struct cli *cli, const struct ranking *
 	struct arena *arena = session_arena(cli->session);
 	const struct run_head head = cli_run_head(cli);
 	const struct report report = rank_report(ranking, &head, arena);
-	const enum session_status status = cli_write_report(cli, &report);
+	enum session_status status;
 
+	run_file_check(cli, &head);
+	status = run_file_save(cli, &head);
+	if (status == SESSION_OK)
+		status = cli_write_report(cli, &report);
 	if (status == SESSION_OK && ranking->screened == 0)
 		cli_say(cli, ranking->request->filter_count > 0
 				 ? STR_LITERAL("no combination passes the tests of --where")

@@ -10,11 +10,14 @@
 #include "cli/options.h"
 #include "cli/world.h"
 
+struct json;
+
 /* What a command works with. */
 struct cli {
 	const struct cli_world *world;
 	struct session *session;
 	const struct arguments *arguments;
+	const struct json *from; /* the run of --from; NULL: none */
 };
 
 struct command {

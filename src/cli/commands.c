@@ -18,14 +18,14 @@ static const char *const rank_examples[] = {
     "screen --se LPSCl --binder NBR,SEBS --where 'flash_point>=23' --top 10",
     "screen --se LGPS --binder NBR --solvent anisole,NMP --format csv",
     "screen --se Li6PS5Cl --binder NBR --weight safety=x2 --output safe.json",
-    "screen --se Li6PS5Cl --binder NBR,SEBS --solvent anisole,p-xylene,n-decane --format matrix",
+    "screen --se LPSCl --binder NBR,SEBS --solvent anisole,n-decane --format matrix",
     "screen --se Li6PS5Cl --binder NBR --top 10 --robust --draws 1000",
     NULL,
 };
 
 static const char *const explain_examples[] = {
     "screen explain --se Li6PS5Cl --binder NBR --solvent anisole",
-    "screen explain --se Li6PS5Cl --binder NBR --solvent 'DBM:hexyl butyrate=80:20' --salt LiTFSI",
+    "screen explain --se LPSCl --binder NBR --solvent DBM:xylene=80:20 --salt LiTFSI",
     "screen explain --se Li6PS5Cl --binder NBR --solvent NMP --format markdown",
     NULL,
 };

@@ -294,10 +294,10 @@ static void add_commands(struct report *report, const struct ranking *ranking,
 	report->command_count = count;
 }
 
-/* "Weights  compatibility 30%, ...": what the bars of a ranking say. */
+/* "Weight  compatibility 30%, ...": what the bars of a ranking say. */
 static void add_weights(struct lines *lines, const struct run_head *head)
 {
-	const char *before = "Weights ";
+	const char *before = "Weight  ";
 	struct text text;
 
 	text_init(&text, lines->arena);
