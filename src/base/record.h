@@ -105,6 +105,20 @@ struct report_command {
 	struct str line;
 };
 
+/*
+ * How the rows make a matrix: a line for each text of one field, a column for each of another, in
+ * the cells a number. Keys of flat columns for machines.
+ */
+struct pivot {
+	const char *line;       /* machines */
+	const char *line_shown; /* people */
+	const char *column;
+	const char *cell;
+	const char *counts; /* where this one is null there is no number: people see a mark */
+	const char *mark;
+	int digits; /* for people */
+};
+
 /* A table of rows of one type, with what stands around it. */
 struct report {
 	const char *format; /* "slurryscreen-ranking/1" */
@@ -131,6 +145,7 @@ struct report {
 	 */
 	const struct report *parts;
 	size_t part_count;
+	const struct pivot *pivot; /* NULL: no matrix can be made of the rows */
 };
 
 #endif

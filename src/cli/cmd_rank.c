@@ -20,6 +20,11 @@ static struct rank_request request_for(const struct cli *cli, const struct evalu
 				       .keep_rejected = cli_given(cli, OPTION_ALL),
 				       .add_reference = cli_format(cli)->for_people};
 
+	if (cli_format(cli)->matrix) { /* a cell says why it is empty */
+		request.top = SIZE_MAX;
+		request.keep_rejected = true;
+		request.add_reference = false;
+	}
 	if (top->given > 0)
 		request.top = (size_t)top->number;
 	return request;
@@ -28,10 +33,11 @@ static struct rank_request request_for(const struct cli *cli, const struct evalu
 static enum session_status write_ranking(struct cli *cli, const struct ranking *ranking)
 {
 	struct arena *arena = session_arena(cli->session);
-	const struct run_head head = cli_run_head(cli);
+	struct run_head head = cli_run_head(cli);
 	const struct report report = rank_report(ranking, &head, arena);
 	enum session_status status;
 
+	head.salt = ranking->request->salt != DB_NO_ROW;
 	run_file_check(cli, &head);
 	status = run_file_save(cli, &head);
 	if (status == SESSION_OK)

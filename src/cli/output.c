@@ -220,10 +220,20 @@ static enum session_status write_out(struct cli *cli, const struct product *prod
 	return status;
 }
 
+static enum session_status no_matrix(const struct cli *cli)
+{
+	(void)session_fail(cli->session, SESSION_USAGE, "--format %s shows a ranking of one "
+			   "electrolyte", cli_format(cli)->name);
+	session_advise(cli->session, "solvents are its lines and binders its columns");
+	return SESSION_USAGE;
+}
+
 enum session_status cli_write_report(struct cli *cli, const struct report *report)
 {
 	const struct product product = {.report = report, .format = cli_format(cli)};
 
+	if (product.format->matrix && !report->pivot)
+		return no_matrix(cli);
 	return write_out(cli, &product, output_path(cli));
 }
 

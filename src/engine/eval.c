@@ -14,9 +14,8 @@ const char *const missing_policy_words[MISSING_POLICY_COUNT] = {
 
 struct eval_options eval_options_default(void)
 {
-	struct eval_options options = {.missing = MISSING_ASSUME,
-				       .use_measured = true,
-				       .use_in_sample = true};
+	struct eval_options options = {
+	    .missing = MISSING_ASSUME, .use_measured = true, .use_in_sample = true};
 
 	for (size_t i = 0; i < SETTING_COUNT; i++)
 		options.settings[i] = DB_UNKNOWN;
@@ -84,8 +83,8 @@ void gate_evaluate(const struct evaluator *evaluator, const struct gate *gate,
 		struct one_part one;
 
 		if (mixture->parts[i].volume >= gate->from)
-			test_lists(gate, one_part_context(&one, &context, i),
-				   mixture->parts[i].row, result);
+			test_lists(gate, one_part_context(&one, &context, i), mixture->parts[i].row,
+				   result);
 	}
 }
 
@@ -98,8 +97,7 @@ void criterion_gate_evaluate(const struct gate *gate, const struct criterion_res
 }
 
 /* The smallest factor of the warnings; `possible` counts those that could not be checked too. */
-double smallest_factor(const struct model *model, const struct gate_result *gates,
-			      bool possible)
+double smallest_factor(const struct model *model, const struct gate_result *gates, bool possible)
 {
 	double factor = 1.0;
 

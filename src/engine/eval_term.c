@@ -38,9 +38,11 @@ static struct num word_desirability(const struct reading *reading, struct num wo
 			continue;
 		d.state = word.state;
 		if (reading->step && i > 0)
-			d = num_between(d.value, fmin(d.low, w[-1].value), fmax(d.high, w[-1].value), d.kind);
+			d = num_between(d.value, fmin(d.low, w[-1].value),
+					fmax(d.high, w[-1].value), d.kind);
 		if (reading->step && i + 1 < reading->word_count)
-			d = num_between(d.value, fmin(d.low, w[1].value), fmax(d.high, w[1].value), d.kind);
+			d = num_between(d.value, fmin(d.low, w[1].value), fmax(d.high, w[1].value),
+					d.kind);
 		return d;
 	}
 	return num_missing();

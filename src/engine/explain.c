@@ -165,6 +165,8 @@ static struct evaluation *changeable(const struct evaluator *evaluator,
 	copy->criteria = arrays.criteria;
 	memcpy(copy->gates, evaluation->gates, model->gate_count * sizeof(*copy->gates));
 	memcpy(copy->terms, evaluation->terms, model->term_count * sizeof(*copy->terms));
+	memcpy(copy->criteria, evaluation->criteria,
+	       model->criterion_count * sizeof(*copy->criteria));
 	return copy;
 }
 
@@ -196,8 +198,8 @@ static double heaviest_grade(const struct measured *measured)
 }
 
 /*
- * The total, had a measurement that rules alone found what the rule expects. false where no
- * measurement does, or where one has been made. The terms are as before afterwards.
+ * The total, had a measurement that rules alone turned out well. false where no measurement does, or
+ * where one has been made. The terms are as before afterwards.
  */
 static bool settle(const struct evaluator *evaluator, struct evaluation *changed, size_t c)
 {
@@ -318,8 +320,8 @@ size_t explain_turns(const struct evaluator *evaluator, const struct evaluation 
 
 			if (isnan(at))
 				continue;
-			list[count++] = (struct turn){t, at, at - now,
-						      verdict_at(evaluator, changed, t, at)};
+			list[count++] =
+			    (struct turn){t, at, at - now, verdict_at(evaluator, changed, t, at)};
 		}
 	}
 	qsort(list, count, sizeof(*list), smaller_change_first);

@@ -41,7 +41,8 @@ static bool codes_pass(const struct filter *filter, struct str_list codes)
 
 	for (size_t i = 0; i < codes.count && !found; i++)
 		found = filter->op == FILTER_HAS
-			    ? str_equal_fold(str_part(codes.at[i], 0, filter->word.length), filter->word)
+			    ? str_equal_fold(str_part(codes.at[i], 0, filter->word.length),
+					     filter->word)
 			    : str_equal_fold(codes.at[i], filter->word);
 	return filter->op == FILTER_UNEQUAL ? !found : found;
 }

@@ -6,11 +6,11 @@
 
 /* How near a fact is to the combination; smaller is nearer. */
 enum nearness {
-	NEAR_RECIPE,       /* this electrolyte, binder and liquid */
-	NEAR_SAME,         /* this electrolyte and liquid */
-	NEAR_SAME_BINDER,  /* this binder and liquid, an electrolyte of the family */
-	NEAR_FAMILY,       /* this liquid, an electrolyte of the family */
-	NEAR_ANY,          /* this liquid, sulfides at large */
+	NEAR_RECIPE,      /* this electrolyte, binder and liquid */
+	NEAR_SAME,        /* this electrolyte and liquid */
+	NEAR_SAME_BINDER, /* this binder and liquid, an electrolyte of the family */
+	NEAR_FAMILY,      /* this liquid, an electrolyte of the family */
+	NEAR_ANY,         /* this liquid, sulfides at large */
 	NEAR_NOT,
 };
 

@@ -41,9 +41,8 @@ static double criterion_value(struct run *run, size_t criterion, const struct co
 	const struct criterion *c = &run->evaluator.model->criteria[criterion];
 
 	for (size_t t = 0; t < c->term_count; t++)
-		term_evaluate(&run->evaluator,
-			      &run->evaluator.model->terms[c->first_term + t], combo,
-			      &run->work->terms[c->first_term + t]);
+		term_evaluate(&run->evaluator, &run->evaluator.model->terms[c->first_term + t],
+			      combo, &run->work->terms[c->first_term + t]);
 	criterion_evaluate(&run->evaluator, c, combo, run->work->terms,
 			   &run->work->criteria[criterion]);
 	return run->work->criteria[criterion].active ? run->work->criteria[criterion].value.value
@@ -100,8 +99,8 @@ static struct combo combo_of(const struct run *run, uint32_t binder, uint32_t so
 	    .se = request->ses[run->se],
 	    .binder = request->binder_count ? request->binders[binder] : DB_NO_ROW,
 	    .salt = request->salt,
-	    .solvent = request->solvent_count ? request->solvents[solvent]
-					      : (struct mixture){NULL, 0},
+	    .solvent =
+		request->solvent_count ? request->solvents[solvent] : (struct mixture){NULL, 0},
 	};
 }
 
@@ -277,8 +276,8 @@ static struct ranking_row *add_row(struct run *run, const struct combo *combo, s
 	struct evaluation *evaluation = evaluation_new(run->evaluator.model, run->arena);
 	struct ranking_row *row;
 
-	run->rows = arena_extend(run->arena, run->rows, run->ranking->row_count,
-				 &run->row_capacity, sizeof(*run->rows));
+	run->rows = arena_extend(run->arena, run->rows, run->ranking->row_count, &run->row_capacity,
+				 sizeof(*run->rows));
 	run->ranking->rows = run->rows;
 	evaluate(&run->evaluator, combo, evaluation);
 	row = &run->rows[run->ranking->row_count++];
@@ -307,8 +306,7 @@ static bool add_shortlist(struct run *run, struct shortlist *list, bool ranked)
 		has_reference = has_reference || row->reference;
 		if (i == 0 && ranked)
 			run->ranking->best_low = row->evaluation->score.low;
-		row->like_best =
-		    ranked && row->evaluation->score.high >= run->ranking->best_low;
+		row->like_best = ranked && row->evaluation->score.high >= run->ranking->best_low;
 	}
 	return has_reference;
 }
@@ -320,7 +318,8 @@ static void add_reference(struct run *run)
 	struct part *part;
 	struct combo combo;
 
-	if (run->evaluator.model->solvent != SOLVENT_NEEDED || !request->add_reference || request->reference == DB_NO_ROW || request->se_count != 1 ||
+	if (run->evaluator.model->solvent != SOLVENT_NEEDED || !request->add_reference ||
+	    request->reference == DB_NO_ROW || request->se_count != 1 ||
 	    request->binder_count > 1 || request->solvent_count == 0)
 		return;
 	part = ARENA_NEW(run->arena, 1, struct part);

@@ -280,6 +280,15 @@ static const void *const *row_pointers(const struct ranking *ranking, struct are
 	return rows;
 }
 
+static const struct pivot scores = {
+    .line = "solvent",
+    .line_shown = "solvent_name",
+    .column = "binder",
+    .cell = "score",
+    .counts = "rank",
+    .mark = "x",
+};
+
 struct report rank_report(const struct ranking *ranking, const struct run_head *head,
 			  struct arena *arena)
 {
@@ -293,6 +302,7 @@ struct report rank_report(const struct ranking *ranking, const struct run_head *
 	    .row_count = ranking->row_count,
 	    .rule_before =
 		ranking->ranked_rows < ranking->row_count ? ranking->ranked_rows : SIZE_MAX,
+	    .pivot = request->se_count == 1 && request->solvent_count > 0 ? &scores : NULL,
 	};
 
 	full.salt = request->salt != DB_NO_ROW;

@@ -84,9 +84,8 @@ static size_t rank_quantile(const uint32_t *ranks, size_t count, size_t draws, d
 	return count;
 }
 
-const struct robust_row *robust_run(const struct model *model,
-				    const struct evaluation *const *rows, size_t count,
-				    size_t draws, uint64_t seed, struct arena *arena,
+const struct robust_row *robust_run(const struct model *model, const struct evaluation *const *rows,
+				    size_t count, size_t draws, uint64_t seed, struct arena *arena,
 				    struct arena *scratch)
 {
 	struct robust_row *results = ARENA_NEW(arena, count + 1, struct robust_row);

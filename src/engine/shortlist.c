@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-void shortlist_init(struct shortlist *list, const struct rank_request *request,
-		    struct arena *arena, size_t limit, bool by_score)
+void shortlist_init(struct shortlist *list, const struct rank_request *request, struct arena *arena,
+		    size_t limit, bool by_score)
 {
 	*list = (struct shortlist){
 	    .request = request, .arena = arena, .limit = limit, .by_score = by_score};
@@ -20,8 +20,7 @@ static int compare_ids(const struct db *db, enum table_id table, uint32_t a, uin
 static int compare_mixtures(const struct db *db, const struct mixture *a, const struct mixture *b)
 {
 	for (size_t i = 0; i < a->count && i < b->count; i++) {
-		int order =
-		    compare_ids(db, TABLE_SOLVENTS, a->parts[i].row, b->parts[i].row);
+		int order = compare_ids(db, TABLE_SOLVENTS, a->parts[i].row, b->parts[i].row);
 
 		if (order != 0)
 			return order;
@@ -36,8 +35,7 @@ static int compare_names(const struct rank_request *request, const struct candid
 			 const struct candidate *b)
 {
 	const struct db *db = request->evaluator->db;
-	int order =
-	    compare_ids(db, TABLE_ELECTROLYTES, request->ses[a->se], request->ses[b->se]);
+	int order = compare_ids(db, TABLE_ELECTROLYTES, request->ses[a->se], request->ses[b->se]);
 
 	if (order == 0 && request->binder_count)
 		order = compare_ids(db, TABLE_BINDERS, request->binders[a->binder],

@@ -180,8 +180,8 @@ static enum truth answer(const struct condition *condition, const struct measure
 	return TRUTH_UNKNOWN;
 }
 
-enum truth condition_holds(const struct condition *condition,
-			   const struct measure_context *context, const struct fact **witness)
+enum truth condition_holds(const struct condition *condition, const struct measure_context *context,
+			   const struct fact **witness)
 {
 	enum truth truth = answer(condition, context, witness);
 

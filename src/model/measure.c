@@ -125,7 +125,8 @@ double vapor_pressure_from_boiling(double boiling_point)
 	double boiling = boiling_point + 273.15;
 	double critical = 1.5 * boiling;
 	double at_boiling = boiling * (36.61 + gas_constant * log(boiling));
-	double at_room = at_boiling * pow((1.0 - room / critical) / (1.0 - boiling / critical), 0.38);
+	double at_room =
+	    at_boiling * pow((1.0 - room / critical) / (1.0 - boiling / critical), 0.38);
 	double mean = 0.5 * (at_boiling + at_room);
 
 	return atmosphere * exp(-mean / gas_constant * (1.0 / room - 1.0 / boiling));

@@ -225,7 +225,8 @@ struct num measure_ranges(const struct measure *measure, const struct measure_co
 		const struct code_value *range = &measure->codes->rows[i];
 
 		for (size_t k = 0; k < codes.count; k++)
-			if (str_equal(str_part(codes.at[k], 0, range->prefix.length), range->prefix))
+			if (str_equal(str_part(codes.at[k], 0, range->prefix.length),
+				      range->prefix))
 				return num_between(0.5 * (range->low + range->high), range->low,
 						   range->high, NUM_ESTIMATED);
 	}

@@ -127,8 +127,8 @@ static struct distance distance_to(const struct red_rule *red, uint32_t binder_r
 	ra.value = red_distance(solvent.at, binder.at);
 	ra.state = num_worse_state(solvent.state, binder.state);
 	ra.kind = num_weaker_kind(solvent.kind, binder.kind);
-	spread = ra.kind >= NUM_ESTIMATED && ra.kind != NUM_FITTED ? red->ra_estimated
-								   : red->ra_typical;
+	spread =
+	    ra.kind >= NUM_ESTIMATED && ra.kind != NUM_FITTED ? red->ra_estimated : red->ra_typical;
 	ra.low = fmax(0.0, ra.value - spread);
 	ra.high = ra.value + spread;
 	widen_by_competitors(&ra, red, &solvent, &binder, binder_row, context);

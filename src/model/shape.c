@@ -29,8 +29,8 @@ double curve_at(const struct curve *curve, double x)
 		return p[curve->count - 1].y;
 	if (right == 0 || p[right].x == x)
 		return p[right].y;
-	return p[right - 1].y + (p[right].y - p[right - 1].y) * (x - p[right - 1].x) /
-				    (p[right].x - p[right - 1].x);
+	return p[right - 1].y +
+	       (p[right].y - p[right - 1].y) * (x - p[right - 1].x) / (p[right].x - p[right - 1].x);
 }
 
 struct num curve_num(const struct curve *curve, struct num x)

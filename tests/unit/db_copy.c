@@ -37,8 +37,7 @@ void db_copy_make(struct db_copy *copy, const struct db *db, struct arena *arena
 /* The column's notes with this row's replaced by an exact, measured one. */
 static void note_exact(struct db_copy *copy, struct column *column, uint32_t row, double value)
 {
-	struct cell_note *notes =
-	    ARENA_NEW(copy->arena, column->note_count + 1, struct cell_note);
+	struct cell_note *notes = ARENA_NEW(copy->arena, column->note_count + 1, struct cell_note);
 	size_t count = 0;
 	size_t i = 0;
 

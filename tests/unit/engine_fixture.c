@@ -43,14 +43,13 @@ uint32_t engine_row(struct engine_fixture *fixture, enum table_id table, const c
 
 static struct mixture liquid(struct engine_fixture *fixture, const char *solvent)
 {
-	struct blend_text blend =
-	    lookup_blend(fixture->lookup, str_from(solvent), &fixture->arena);
+	struct blend_text blend = lookup_blend(fixture->lookup, str_from(solvent), &fixture->arena);
 
 	if (blend.names.status != LOOKUP_OK)
 		fail_msg("%s is not a solvent or blend", solvent);
 	for (size_t i = 0; i < blend.names.count; i++)
-		fixture->parts[i] = (struct part){blend.names.found[i].row,
-						  blend.names.count == 1 ? 1.0 : blend.fractions[i]};
+		fixture->parts[i] = (struct part){
+		    blend.names.found[i].row, blend.names.count == 1 ? 1.0 : blend.fractions[i]};
 	return (struct mixture){fixture->parts, blend.names.count};
 }
 
@@ -71,8 +70,7 @@ struct combo engine_combo(struct engine_fixture *fixture, const char *se, const 
 
 const struct evaluation *engine_evaluate(struct engine_fixture *fixture, const struct combo *combo)
 {
-	struct evaluation *evaluation =
-	    evaluation_new(fixture->evaluator.model, &fixture->arena);
+	struct evaluation *evaluation = evaluation_new(fixture->evaluator.model, &fixture->arena);
 
 	evaluate(&fixture->evaluator, combo, evaluation);
 	return evaluation;

@@ -31,13 +31,12 @@ static bool asked_about(const struct view *view, const struct fact_query *query,
 	if (query->others ? fact->subject == subject || fact->subject == FACT_ANY
 			  : fact->subject != subject)
 		return false;
-	return (query->grades & (1u << fact->grade)) != 0 &&
-	       !(fact->temperature > query->until) && same_liquid(fact, &view->combo->solvent);
+	return (query->grades & (1u << fact->grade)) != 0 && !(fact->temperature > query->until) &&
+	       same_liquid(fact, &view->combo->solvent);
 }
 
 /* Fills heard (room for all facts) and returns how many. A lab's own rows silence the others. */
-size_t slow_hear(const struct view *view, const struct fact_query *query,
-		   const struct fact **heard)
+size_t slow_hear(const struct view *view, const struct fact_query *query, const struct fact **heard)
 {
 	const struct db *db = view->evaluator->db;
 	bool own = false;
@@ -130,7 +129,8 @@ static double sphere(const struct view *view, const struct measure *m, uint32_t 
 		square += (i == 0 ? 4.0 : 1.0) * d * d;
 	}
 	radius = slow_measure(&at, m->args[0]);
-	return slow_has(square) && slow_has(radius) && radius > 0.0 ? sqrt(square) / radius : slow_nothing();
+	return slow_has(square) && slow_has(radius) && radius > 0.0 ? sqrt(square) / radius
+								    : slow_nothing();
 }
 
 static double red_as_it_is(const struct view *view, const struct measure *m)

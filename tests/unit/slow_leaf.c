@@ -28,7 +28,6 @@ double slow_draw_line(const struct curve *curve, double x)
 	return p[curve->count - 1].y;
 }
 
-
 /* ---- combinations with one part of the liquid alone ---- */
 
 const struct view *slow_alone(struct alone *a, const struct view *view, size_t part)
@@ -179,7 +178,8 @@ static double code_meaning(const struct code_map *map, struct str code)
 	size_t longest = 0;
 
 	for (size_t i = 0; i < map->count; i++)
-		if (slow_starts(code, map->rows[i].prefix) && map->rows[i].prefix.length > longest) {
+		if (slow_starts(code, map->rows[i].prefix) &&
+		    map->rows[i].prefix.length > longest) {
 			longest = map->rows[i].prefix.length;
 			found = map->rows[i].low;
 		}
@@ -255,8 +255,8 @@ double slow_count_codes(const struct view *view, const struct operand *operand)
 {
 	uint32_t row = slow_row_of(view, operand->role);
 
-	if (row == DB_NO_ROW || isnan(db_cell(view->evaluator->db, role_table(operand->role), row,
-					      operand->property)))
+	if (row == DB_NO_ROW ||
+	    isnan(db_cell(view->evaluator->db, role_table(operand->role), row, operand->property)))
 		return slow_nothing();
 	return (double)db_codes(view->evaluator->db, role_table(operand->role), row,
 				operand->property)

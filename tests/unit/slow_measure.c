@@ -15,7 +15,7 @@ static double vapor(double boiling)
 	double h25 = hb * pow((1.0 - 298.15 / (1.5 * tb)) / (1.0 - 1.0 / 1.5), 0.38);
 
 	return slow_has(boiling) ? 101.325 * exp(-(hb + h25) / 2.0 / r * (1.0 / 298.15 - 1.0 / tb))
-			    : slow_nothing();
+				 : slow_nothing();
 }
 
 static double no_absent(double x)
@@ -114,8 +114,8 @@ static enum truth cell_says(const struct view *view, const struct condition *c, 
 	for (size_t i = 0; c->op == CONDITION_IS && i < c->word_count; i++)
 		if (cell == c->values[i] ||
 		    (slow_property_of(view, c->operand.property)->kind == PROP_TEXT &&
-		     str_equal(c->words[i], db_word(view->evaluator->db, table, row,
-						    c->operand.property))))
+		     str_equal(c->words[i],
+			       db_word(view->evaluator->db, table, row, c->operand.property))))
 			return TRUTH_YES;
 	codes = db_codes(view->evaluator->db, table, row, c->operand.property);
 	for (size_t i = 0; c->op == CONDITION_HAS && i < codes.count; i++)
@@ -147,9 +147,8 @@ static enum truth compare(const struct view *view, const struct condition *c)
 {
 	struct view strict = *view;
 	double x;
-	double limit = c->setting == SETTING_NONE
-			   ? c->limit
-			   : view->evaluator->options.settings[c->setting];
+	double limit =
+	    c->setting == SETTING_NONE ? c->limit : view->evaluator->options.settings[c->setting];
 	bool yes;
 
 	if (isnan(limit))
@@ -162,8 +161,7 @@ static enum truth compare(const struct view *view, const struct condition *c)
 		return TRUTH_NO;
 	yes = (c->op == CONDITION_AT_LEAST && x >= limit) ||
 	      (c->op == CONDITION_ABOVE && x > limit) ||
-	      (c->op == CONDITION_AT_MOST && x <= limit) ||
-	      (c->op == CONDITION_BELOW && x < limit);
+	      (c->op == CONDITION_AT_MOST && x <= limit) || (c->op == CONDITION_BELOW && x < limit);
 	return yes ? TRUTH_YES : TRUTH_NO;
 }
 
@@ -178,8 +176,9 @@ enum truth slow_holds(const struct view *view, const struct condition *c)
 
 		truth = inner == TRUTH_UNKNOWN ? inner : inner == TRUTH_YES ? TRUTH_NO : TRUTH_YES;
 	} else if (c->op == CONDITION_GIVEN)
-		truth = (c->operand.role == ROLE_SOLVENT ? view->combo->solvent.count > 0
-							 : slow_row_of(view, c->operand.role) != DB_NO_ROW)
+		truth = (c->operand.role == ROLE_SOLVENT
+			     ? view->combo->solvent.count > 0
+			     : slow_row_of(view, c->operand.role) != DB_NO_ROW)
 			    ? TRUTH_YES
 			    : TRUTH_NO;
 	else if (c->op == CONDITION_KNOWN)

@@ -123,7 +123,9 @@ static double rule_value(const struct view *view, const struct criterion *c)
 	}
 	if (weights <= 0.0)
 		return slow_nothing();
-	return c->combine == COMBINE_GEOMETRIC ? product : c->combine == COMBINE_ARITHMETIC ? sum : lowest;
+	return c->combine == COMBINE_GEOMETRIC    ? product
+	       : c->combine == COMBINE_ARITHMETIC ? sum
+						  : lowest;
 }
 
 struct rows {

@@ -58,8 +58,7 @@ static const struct evaluation *judge(struct world *world, const struct combo *c
 
 static size_t solvent_property(struct world *world, const char *key)
 {
-	size_t property =
-	    prop_find(&world->copy.db.properties, TABLE_SOLVENTS, str_from(key));
+	size_t property = prop_find(&world->copy.db.properties, TABLE_SOLVENTS, str_from(key));
 
 	if (property == SIZE_MAX)
 		fail_msg("no property %s", key);
@@ -87,7 +86,7 @@ static void test_being_unknown_never_pays(void **state)
 		struct part part;
 		struct combo combo = random_combo(&world, &part);
 		enum role role = roles[pick(&world, 4)];
-		uint32_t row = role == ROLE_SOLVENT ? part.row
+		uint32_t row = role == ROLE_SOLVENT  ? part.row
 			       : role == ROLE_BINDER ? combo.binder
 						     : combo.se;
 		size_t property = pick(&world, world.copy.db.properties.count);
@@ -105,8 +104,8 @@ static void test_being_unknown_never_pays(void **state)
 		world.copy.values[role_table(role)][property][row] = keep;
 		if (after > before + tolerance)
 			fail_msg("without %s of %s the score rises from %.6f to %.6f", p->key,
-				 world.copy.db.tables[role_table(role)].materials[row].id.at, before,
-				 after);
+				 world.copy.db.tables[role_table(role)].materials[row].id.at,
+				 before, after);
 	}
 	engine_fixture_close(&world.fixture);
 }
@@ -133,10 +132,10 @@ struct gap {
 };
 
 static const struct gap gaps[] = {
-    {"donor_number", 0.0, 35.0},   {"polarity_index", 0.0, 8.0}, {"permittivity", 1.8, 40.0},
-    {"logp", -2.0, 6.0},	    {"vapor_pressure", 0.001, 60.0}, {"boiling_point", 20.0, 320.0},
-    {"flash_point", -40.0, 120.0}, {"hansen_d", 14.0, 22.0},     {"hansen_p", 0.0, 18.0},
-    {"hansen_h", 0.0, 25.0},	    {"carbons_per_donor", 1.0, 14.0}, {"halogens", 0.0, 3.0},
+    {"donor_number", 0.0, 35.0},   {"polarity_index", 0.0, 8.0},     {"permittivity", 1.8, 40.0},
+    {"logp", -2.0, 6.0},           {"vapor_pressure", 0.001, 60.0},  {"boiling_point", 20.0, 320.0},
+    {"flash_point", -40.0, 120.0}, {"hansen_d", 14.0, 22.0},         {"hansen_p", 0.0, 18.0},
+    {"hansen_h", 0.0, 25.0},       {"carbons_per_donor", 1.0, 14.0}, {"halogens", 0.0, 3.0},
 };
 
 static void test_a_filled_gap_stays_inside_the_interval(void **state)
@@ -165,9 +164,10 @@ static void test_a_filled_gap_stays_inside_the_interval(void **state)
 			checked++;
 			if (after->score.value < before->score.low - tolerance ||
 			    after->score.value > before->score.high + tolerance)
-				fail_msg("%s of %s leads to %.6f, outside %.6f to %.6f", gap->key,
-					 world.copy.db.tables[TABLE_SOLVENTS].materials[part.row].id.at,
-					 after->score.value, before->score.low, before->score.high);
+				fail_msg(
+				    "%s of %s leads to %.6f, outside %.6f to %.6f", gap->key,
+				    world.copy.db.tables[TABLE_SOLVENTS].materials[part.row].id.at,
+				    after->score.value, before->score.low, before->score.high);
 		}
 		world.copy.columns[TABLE_SOLVENTS][property] = column;
 		world.copy.values[TABLE_SOLVENTS][property][part.row] = keep;

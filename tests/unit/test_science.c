@@ -74,8 +74,8 @@ static void test_compatibility_orders(void **state)
 
 static void test_alkylbenzenes_stand_together(void **state)
 {
-	static const char *const arenes[] = {"o-xylene", "m-xylene", "p-xylene", "xylene",
-					     "mesitylene", "toluene"};
+	static const char *const arenes[] = {"o-xylene", "m-xylene",   "p-xylene",
+					     "xylene",   "mesitylene", "toluene"};
 	struct engine_fixture *fixture = *state;
 	double low = 1.0;
 	double high = 0.0;
@@ -96,7 +96,8 @@ static void test_totals(void **state)
 	check_true(total(fixture, "NBR", "toluene") > total(fixture, "NBR", "benzene"));
 	check_true(total(fixture, "SEBS", "n-decane") > total(fixture, "SEBS", "n-heptane"));
 	check_true(total(fixture, "SEBS", "n-heptane") > total(fixture, "SEBS", "n-pentane"));
-	check_true(total(fixture, "SEBS", "n-heptane") >= total(fixture, "NBR", "n-heptane") + 20.0);
+	check_true(total(fixture, "SEBS", "n-heptane") >=
+		   total(fixture, "NBR", "n-heptane") + 20.0);
 }
 
 static void test_lgps_is_not_less_tolerant(void **state)
@@ -111,8 +112,8 @@ static void test_lgps_is_not_less_tolerant(void **state)
 		double tolerant;
 
 		combo.solvent = (struct mixture){&part, 1};
-		tolerant = engine_criterion(fixture, engine_evaluate(fixture, &combo),
-					    "compatibility");
+		tolerant =
+		    engine_criterion(fixture, engine_evaluate(fixture, &combo), "compatibility");
 		combo.se = engine_row(fixture, TABLE_ELECTROLYTES, "Li6PS5Cl");
 		check_true(tolerant >= engine_criterion(fixture, engine_evaluate(fixture, &combo),
 							"compatibility"));
@@ -124,8 +125,9 @@ static void test_known_good_and_bad(void **state)
 {
 	static const char *const good[] = {"p-xylene", "anisole", "butyl butyrate",
 					   "benzyl acetate", "dibromomethane"};
-	static const char *const bad[] = {"NMP", "DMF", "DMSO", "water", "ethanol", "acetone",
-					  "acetonitrile", "THF", "ethyl acetate"};
+	static const char *const bad[] = {"NMP",          "DMF",     "DMSO",
+					  "water",        "ethanol", "acetone",
+					  "acetonitrile", "THF",     "ethyl acetate"};
 	struct engine_fixture *fixture = *state;
 
 	for (size_t i = 0; i < sizeof(good) / sizeof(*good); i++) {

@@ -31,8 +31,7 @@ static void shake_cells(struct db_copy *copy, struct random *random)
 		if (random_unit(random) < 0.5)
 			db_copy_erase(copy, table, row, property);
 		else if (p->kind == PROP_NUMBER && isfinite(now))
-			db_copy_set(copy, table, row, property,
-				    now * (0.5 + random_unit(random)));
+			db_copy_set(copy, table, row, property, now * (0.5 + random_unit(random)));
 	}
 }
 
@@ -94,8 +93,9 @@ static void tell(const struct evaluator *evaluator, const struct combo *combo,
 	const struct table *tables = evaluator->db->tables;
 
 	for (size_t k = 0; k < combo->solvent.count; k++)
-		print_error("%g " STR_FORMAT "\n", combo->solvent.parts[k].volume,
-			    STR_ARGS(tables[TABLE_SOLVENTS].materials[combo->solvent.parts[k].row].id));
+		print_error(
+		    "%g " STR_FORMAT "\n", combo->solvent.parts[k].volume,
+		    STR_ARGS(tables[TABLE_SOLVENTS].materials[combo->solvent.parts[k].row].id));
 	fail_msg(STR_FORMAT " with " STR_FORMAT ": " STR_FORMAT " is %.12f, not %.12f",
 		 STR_ARGS(tables[TABLE_ELECTROLYTES].materials[combo->se].id),
 		 STR_ARGS(tables[TABLE_BINDERS].materials[combo->binder].id),
@@ -139,8 +139,8 @@ static void test_engine_agrees_with_the_slow_scorer(void **state)
 				shake_cells(&copy, &random);
 			evaluator.db = &copy.db;
 			if (world > 0)
-				evaluator.model = shake_model(fixture.evaluator.model, &random,
-							      &fixture.arena);
+				evaluator.model =
+				    shake_model(fixture.evaluator.model, &random, &fixture.arena);
 			evaluator.options.missing =
 			    (enum missing_policy)pick(&random, MISSING_POLICY_COUNT);
 			evaluator.options.use_measured = random_unit(&random) < 0.7;
