@@ -117,6 +117,8 @@ struct pivot {
 	const char *counts; /* where this one is null there is no number: people see a mark */
 	const char *mark;
 	int digits; /* for people */
+	const struct str *notes; /* people: instead of the report's */
+	size_t note_count;
 };
 
 /* A table of rows of one type, with what stands around it. */
@@ -139,9 +141,9 @@ struct report {
 	size_t command_count;
 	size_t rule_before; /* people: a line before this row (rejected ones); SIZE_MAX none */
 	/*
-	 * The same contents as several tables, each with lines and rows of its own, for formats that
-	 * can show more than one (table, markdown, json); the others take the rows. A part has no head
-	 * and no parts. People see only its lines if none of its fields is for them.
+	 * The same contents as several tables, each with lines and rows of its own, for formats
+	 * that show more than one (table, markdown, json); the others take the rows. A part has no
+	 * head and no parts. People see only its lines if none of its fields is for them.
 	 */
 	const struct report *parts;
 	size_t part_count;

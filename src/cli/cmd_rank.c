@@ -61,8 +61,8 @@ static const struct ranking *run(struct cli *cli, struct rank_request *request)
 		return rank_run(request, arena, scratch);
 	if (request->top < ROBUST_ROWS_MAX)
 		request->top = ROBUST_ROWS_MAX;
-	return robust_ranking(rank_run(request, arena, scratch), top, cli_draws(cli),
-			      cli_seed(cli), arena, scratch);
+	return robust_ranking(rank_run(request, arena, scratch), top, cli_draws(cli), cli_seed(cli),
+			      arena, scratch);
 }
 
 enum session_status cmd_rank(struct cli *cli)

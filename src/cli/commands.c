@@ -59,8 +59,8 @@ static const char *const validate_examples[] = {
 
 static const char *const template_examples[] = {"screen template solvents", NULL};
 
-static const char *const schema_examples[] = {
-    "screen schema", "screen schema solvents --format table-schema", NULL};
+static const char *const schema_examples[] = {"screen schema",
+					      "screen schema solvents --format table-schema", NULL};
 
 static const char *const diff_examples[] = {"screen diff old.json new.json", NULL};
 
@@ -79,8 +79,8 @@ const struct command commands[] = {
 	.options = COMBINATION | RULES | DATA | OUTPUT | OPTION_BIT(OPTION_WHERE) |
 		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_REFERENCE) |
 		   OPTION_BIT(OPTION_FAIL_BELOW) | OPTION_BIT(OPTION_ROBUST) |
-		   OPTION_BIT(OPTION_DRAWS) | OPTION_BIT(OPTION_SEED) |
-		   OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_FROM),
+		   OPTION_BIT(OPTION_DRAWS) | OPTION_BIT(OPTION_SEED) | OPTION_BIT(OPTION_SAVE) |
+		   OPTION_BIT(OPTION_FROM),
 	.examples = rank_examples,
 	.run = cmd_rank,
     },
@@ -140,7 +140,8 @@ const struct command commands[] = {
 	.usage = "[FILE...] [OPTION...]",
 	.doc = "Check tables, ledgers, models and whole databases, and say where what is wrong.",
 	.details =
-	    "FILE is CSV or JSON, - standard input; without one the built-in data is checked. Files "
+	    "FILE is CSV or JSON, - standard input; without one the built-in data is checked. "
+	    "Files "
 	    "are checked together, and against the database: a table and its ledger belong in one "
 	    "run.\n"
 	    "Exit status: 0 nothing of severity error (with --strict: nor warning), 1 findings, "
@@ -180,9 +181,9 @@ const struct command commands[] = {
 	.usage = "OLD.json NEW.json [OPTION...]",
 	.doc = "Compare two saved rankings: what moved, came, went, and why.",
 	.details = "Both are written by rank --format json.",
-	.options = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_WIDTH) |
-		   OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_EXCEL) |
-		   OPTION_BIT(OPTION_DECIMAL_COMMA),
+	.options = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) |
+		   OPTION_BIT(OPTION_WIDTH) | OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_ASCII) |
+		   OPTION_BIT(OPTION_EXCEL) | OPTION_BIT(OPTION_DECIMAL_COMMA),
 	.operands_min = 2,
 	.operands_max = 2,
 	.examples = diff_examples,

@@ -152,9 +152,8 @@ enum session_status cli_need_one(struct cli *cli, enum option_id id, size_t coun
 		(void)session_fail(cli->session, SESSION_USAGE, "which %s? say --%s NAME",
 				   option_noun(id), options[id].name);
 	else
-		(void)session_fail(cli->session, SESSION_USAGE,
-				   "'%s' takes one %s, not %zu", cli->arguments->command->name,
-				   option_noun(id), count);
+		(void)session_fail(cli->session, SESSION_USAGE, "'%s' takes one %s, not %zu",
+				   cli->arguments->command->name, option_noun(id), count);
 	session_advise(cli->session, "such as: %s", cli->arguments->command->examples[0]);
 	return SESSION_USAGE;
 }

@@ -191,7 +191,8 @@ static bool note_row(void *state, const struct fact *fact)
 	const struct measured *rule = hearing->testimony->rule;
 	struct num d;
 
-	if ((hearing->testimony->grades >> fact->grade & 1u) == 0 || hearing->count == hearing->room)
+	if ((hearing->testimony->grades >> fact->grade & 1u) == 0 ||
+	    hearing->count == hearing->room)
 		return true;
 	d = row_desirability(rule, fact);
 	if (num_has_value(d))

@@ -140,8 +140,7 @@ static void add_rejected(struct lines *lines, const struct ranking *ranking)
 			id_width = (int)counts[i].gate->id.length;
 	for (size_t i = 0; i < count; i++)
 		add_linef(lines, "  %5zu  %-*.*s  " STR_FORMAT, counts[i].count, id_width,
-			  STR_ARGS(counts[i].gate->id),
-			  STR_ARGS(gate_text_short(counts[i].gate)));
+			  STR_ARGS(counts[i].gate->id), STR_ARGS(gate_text_short(counts[i].gate)));
 }
 
 static void add_left_out(struct lines *lines, const struct ranking *ranking)
@@ -179,10 +178,11 @@ static void add_score(struct lines *lines, const struct ranking *ranking)
 	const size_t alike = like_best_count(ranking);
 
 	if (alike > 1)
-		add_linef(lines,
-			  "Score   0 to 100, and the interval in which it may lie; that of %zu of the "
-			  "%zu ranked rows shown overlaps the best one's (=)",
-			  alike, ranking->ranked_rows);
+		add_linef(
+		    lines,
+		    "Score   0 to 100, and the interval in which it may lie; that of %zu of the "
+		    "%zu ranked rows shown overlaps the best one's (=)",
+		    alike, ranking->ranked_rows);
 	else
 		add_linef(lines, "Score   0 to 100, and the interval in which it may lie");
 }
@@ -237,11 +237,12 @@ static void add_reading(struct lines *lines, const struct ranking *ranking,
 		  like_best_count(ranking) > 1 ? ", = cannot be told from the best row" : "",
 		  has_reference(ranking) ? ", * the reference solvent" : "");
 	if (ranking->draws > 0)
-		add_linef(lines,
-			  "Order   first, top 3: share of %zu draws (seed %llu) in which each weight "
-			  "moves by up to half and each criterion within its interval; ranks: 5 to "
-			  "95 %% of them",
-			  ranking->draws, (unsigned long long)ranking->seed);
+		add_linef(
+		    lines,
+		    "Order   first, top 3: share of %zu draws (seed %llu) in which each weight "
+		    "moves by up to half and each criterion within its interval; ranks: 5 to "
+		    "95 %% of them",
+		    ranking->draws, (unsigned long long)ranking->seed);
 	if (ranking->ranked > ranking->ranked_rows)
 		add_linef(lines, "Shown   the best %zu of %zu; --top N shows more",
 			  ranking->ranked_rows, ranking->ranked);
@@ -325,6 +326,30 @@ void rank_add_data(struct report *report, const struct run_head *head, struct ar
 	*again = (struct report_command){"Again   ", head->command};
 	report->commands = again;
 	report->command_count = head->command.length > 0;
+}
+
+const struct pivot *rank_pivot(const struct ranking *ranking, const struct run_head *head,
+			       struct arena *arena)
+{
+	struct pivot *pivot = ARENA_NEW(arena, 1, struct pivot);
+	struct lines notes = {.arena = arena};
+
+	add_rejected(&notes, ranking);
+	add_left_out(&notes, ranking);
+	if (notes.count > 0)
+		add_linef(&notes, "%s", "");
+	add_linef(&notes, "Cells   scores, 0 to 100; x: rejected; best solvents and binders first");
+	add_weights(&notes, head);
+	add_data(&notes, head);
+	*pivot = (struct pivot){.line = "solvent",
+				.line_shown = "solvent_name",
+				.column = "binder",
+				.cell = "score",
+				.counts = "rank",
+				.mark = "x",
+				.notes = notes.at,
+				.note_count = notes.count};
+	return pivot;
 }
 
 void rank_add_lines(struct report *report, const struct ranking *ranking,

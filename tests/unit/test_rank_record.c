@@ -180,7 +180,8 @@ static void test_table(void **state)
 	    "Marks   ~ inferred from a stand-in, ? nothing known, = cannot be told from the\n"
 	    "        best row, * the reference solvent\n"
 	    "Shown   the best 2 of 4; --top N shows more\n"
-	    "Data    0.1.0 with mine.csv; model slurry\n"
+	    "Data    slurryscreen 0.1.0, database 0123456789ab with mine.csv (ba7816bf8f01);\n"
+	    "        model slurry\n"
 	    "Why     screen explain --se li6ps5cl --binder nbr --solvent p-xylene\n"
 	    "Again   screen --se li6ps5cl --binder nbr\n");
 }
