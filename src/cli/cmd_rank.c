@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* screen [rank]: the table of combinations, best first. */
 #include "cli/request.h"
+#include "cli/run_file.h"
 #include "engine/rank.h"
 #include "engine/rank_record.h"
-#include "version.h"
+#include "engine/robust.h"
 
 /* Rows for people when --top is not given: a screenful. */
 enum { TOP_FOR_PEOPLE = 20 };
@@ -19,6 +20,11 @@ static struct rank_request request_for(const struct cli *cli, const struct evalu
 				       .keep_rejected = cli_given(cli, OPTION_ALL),
 				       .add_reference = cli_format(cli)->for_people};
 
+	if (cli_format(cli)->matrix) { /* a cell says why it is empty */
+		request.top = SIZE_MAX;
+		request.keep_rejected = true;
+		request.add_reference = false;
+	}
 	if (top->given > 0)
 		request.top = (size_t)top->number;
 	return request;
@@ -27,19 +33,36 @@ static struct rank_request request_for(const struct cli *cli, const struct evalu
 static enum session_status write_ranking(struct cli *cli, const struct ranking *ranking)
 {
 	struct arena *arena = session_arena(cli->session);
-	const struct run_head head = {.program = STR_LITERAL("slurryscreen " SLURRYSCREEN_VERSION),
-				      .command = options_command_line(cli->arguments, arena),
-				      .model = session_model(cli->session),
-				      .db = session_db(cli->session),
-				      .salt = ranking->request->salt != DB_NO_ROW};
+	struct run_head head = cli_run_head(cli);
 	const struct report report = rank_report(ranking, &head, arena);
-	const enum session_status status = cli_write_report(cli, &report);
+	enum session_status status;
 
+	head.salt = ranking->request->salt != DB_NO_ROW;
+	run_file_check(cli, &head);
+	status = run_file_save(cli, &head);
+	if (status == SESSION_OK)
+		status = cli_write_report(cli, &report);
 	if (status == SESSION_OK && ranking->screened == 0)
 		cli_say(cli, ranking->request->filter_count > 0
 				 ? STR_LITERAL("no combination passes the tests of --where")
 				 : STR_LITERAL("there is nothing to combine"));
 	return status;
+}
+
+/* How firm the order is takes all ranked rows, also those that are not shown. */
+static const struct ranking *run(struct cli *cli, struct rank_request *request)
+{
+	struct arena *arena = session_arena(cli->session);
+	struct arena *scratch = session_scratch(cli->session);
+	const size_t top = request->top;
+
+	request->robust = cli_given(cli, OPTION_ROBUST);
+	if (!request->robust)
+		return rank_run(request, arena, scratch);
+	if (request->top < ROBUST_ROWS_MAX)
+		request->top = ROBUST_ROWS_MAX;
+	return robust_ranking(rank_run(request, arena, scratch), top, cli_draws(cli), cli_seed(cli),
+			      arena, scratch);
 }
 
 enum session_status cmd_rank(struct cli *cli)
@@ -57,7 +80,6 @@ enum session_status cmd_rank(struct cli *cli)
 	status = cli_find_names(cli, &request);
 	if (status != SESSION_OK)
 		return status;
-	status = write_ranking(
-	    cli, rank_run(&request, session_arena(cli->session), session_scratch(cli->session)));
+	status = write_ranking(cli, run(cli, &request));
 	return cli_worse(prepared, status);
 }

@@ -157,3 +157,13 @@ enum session_status cli_need_one(struct cli *cli, enum option_id id, size_t coun
 	session_advise(cli->session, "such as: %s", cli->arguments->command->examples[0]);
 	return SESSION_USAGE;
 }
+
+size_t cli_draws(const struct cli *cli)
+{
+	return (size_t)cli_option(cli, OPTION_DRAWS)->number;
+}
+
+uint64_t cli_seed(const struct cli *cli)
+{
+	return (uint64_t)cli_option(cli, OPTION_SEED)->number;
+}

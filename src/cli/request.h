@@ -22,6 +22,10 @@ enum session_status cli_filters(struct cli *cli, struct filter const **filters, 
 /* What the head of a result says; in the session's arena. */
 struct run_head cli_run_head(const struct cli *cli);
 
+/* Of --draws and --seed. */
+size_t cli_draws(const struct cli *cli);
+uint64_t cli_seed(const struct cli *cli);
+
 /* Notes that exactly one of them must be named, not so many. SESSION_USAGE. */
 enum session_status cli_need_one(struct cli *cli, enum option_id id, size_t count);
 
