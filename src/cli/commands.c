@@ -72,19 +72,30 @@ static const char *const show_examples[] = {
 };
 
 static const char *const validate_examples[] = {
-    "screen validate",
-    "screen validate new-solvents.csv",
-    "screen validate solvents.csv values.csv --strict --format sarif --output findings.sarif",
-    "screen validate export.csv --fix repaired.csv",
+    "screen validate --quiet",
+    "screen template solvents --output new.csv && screen validate new.csv",
+    "screen template solvents | screen validate - --strict --format sarif --output found.sarif",
+    "screen template solvents | screen validate - --fix repaired.csv",
     NULL,
 };
 
-static const char *const template_examples[] = {"screen template solvents", NULL};
+static const char *const template_examples[] = {
+    "screen template solvents",
+    "screen template exposure --output my-exposures.csv",
+    NULL,
+};
 
-static const char *const schema_examples[] = {"screen schema",
-					      "screen schema solvents --format table-schema", NULL};
+static const char *const schema_examples[] = {
+    "screen schema",
+    "screen schema solvents --format table-schema",
+    NULL,
+};
 
-static const char *const diff_examples[] = {"screen diff old.json new.json", NULL};
+static const char *const diff_examples[] = {
+    "screen rank --se LGPS --binder NBR --format json --output old.json && "
+    "screen diff old.json old.json",
+    NULL,
+};
 
 static const char *const help_examples[] = {"screen help rank", NULL};
 
