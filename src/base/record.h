@@ -38,6 +38,7 @@ struct value {
 /* Where a field appears. */
 enum {
 	FIELD_MACHINE = 1, /* csv, tsv, json, jsonl, xlsx, schemas */
+	FIELD_FLAT = 4,    /* only where a row is flat (csv, tsv, xlsx): json has it in a record */
 	FIELD_PEOPLE = 2,  /* table, markdown, html */
 };
 

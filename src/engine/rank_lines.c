@@ -207,8 +207,9 @@ static void add_reading(struct lines *lines, const struct ranking *ranking,
 {
 	add_score(lines, ranking);
 	add_bars(lines, head->model, run_head_given(head));
-	lines_addf(lines, "Marks   ~ inferred from a stand-in, ? nothing known%s",
-		  has_reference(ranking) ? ", * the reference solvent" : "");
+	lines_addf(lines, "Marks   ~ inferred from a stand-in, ? nothing known%s%s",
+		   like_best_count(ranking) > 1 ? ", = cannot be told from the best row" : "",
+		   has_reference(ranking) ? ", * the reference solvent" : "");
 	if (ranking->draws > 0)
 		lines_addf(
 		    lines,
