@@ -39,6 +39,7 @@ struct value {
 enum {
 	FIELD_MACHINE = 1, /* csv, tsv, json, jsonl, xlsx, schemas */
 	FIELD_PEOPLE = 2,  /* table, markdown, html */
+	FIELD_PAGE = 4,    /* html alone: what a page needs to compute the same itself */
 };
 
 /* How people see it. */
