@@ -105,6 +105,22 @@ struct report_command {
 	struct str line;
 };
 
+/*
+ * How the rows make a matrix: a line for each text of one field, a column for each of another, in
+ * the cells a number. Keys of flat columns for machines.
+ */
+struct pivot {
+	const char *line;       /* machines */
+	const char *line_shown; /* people */
+	const char *column;
+	const char *cell;
+	const char *counts; /* where this one is null there is no number: people see a mark */
+	const char *mark;
+	int digits; /* for people */
+	const struct str *notes; /* people: instead of the report's */
+	size_t note_count;
+};
+
 /* A table of rows of one type, with what stands around it. */
 struct report {
 	const char *format; /* "slurryscreen-ranking/1" */
@@ -124,6 +140,14 @@ struct report {
 	const struct report_command *commands; /* people: under the notes */
 	size_t command_count;
 	size_t rule_before; /* people: a line before this row (rejected ones); SIZE_MAX none */
+	/*
+	 * The same contents as several tables, each with lines and rows of its own, for formats
+	 * that show more than one (table, markdown, json); the others take the rows. A part has no
+	 * head and no parts. People see only its lines if none of its fields is for them.
+	 */
+	const struct report *parts;
+	size_t part_count;
+	const struct pivot *pivot; /* NULL: no matrix can be made of the rows */
 };
 
 #endif

@@ -1,128 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* screen [rank]: the table of combinations, best first. */
-#include "cli/cli.h"
-#include "cli/where.h"
+#include "cli/request.h"
+#include "cli/run_file.h"
 #include "engine/rank.h"
 #include "engine/rank_record.h"
-#include "version.h"
+#include "engine/robust.h"
 
 /* Rows for people when --top is not given: a screenful. */
 enum { TOP_FOR_PEOPLE = 20 };
-
-static enum session_status need_electrolyte(struct cli *cli)
-{
-	(void)session_fail(cli->session, SESSION_USAGE, "which electrolyte? say --se NAME");
-	session_advise(cli->session, "such as: %s", cli->arguments->command->examples[0]);
-	session_advise(cli->session, "'screen list electrolytes' shows all of them");
-	return SESSION_USAGE;
-}
-
-/* The rows of a list option that takes names of one table. */
-static enum session_status rows_of(struct cli *cli, enum option_id id, enum table_id table,
-				   uint32_t const **rows, size_t *count)
-{
-	const struct material_ref *found = NULL;
-	const enum session_status status = cli_names(cli, id, 1U << table, &found, count);
-	uint32_t *made;
-
-	if (status != SESSION_OK)
-		return status;
-	made = ARENA_NEW(session_arena(cli->session), *count, uint32_t);
-	for (size_t i = 0; i < *count; i++)
-		made[i] = found[i].row;
-	*rows = made;
-	return SESSION_OK;
-}
-
-static enum session_status find_solvents(struct cli *cli, struct rank_request *request)
-{
-	const struct option_value *value = cli_option(cli, OPTION_SOLVENT);
-	struct mixture *all = NULL;
-	size_t capacity = 0;
-
-	for (size_t i = 0; i < value->count; i++) {
-		const struct mixture *some = NULL;
-		size_t more = 0;
-		const enum session_status status =
-		    session_find_liquids(cli->session, value->items[i], &some, &more);
-
-		if (status != SESSION_OK)
-			return status;
-		for (size_t k = 0; k < more; k++) {
-			all = arena_extend(session_arena(cli->session), all, request->solvent_count,
-					   &capacity, sizeof *all);
-			all[request->solvent_count++] = some[k];
-		}
-	}
-	request->solvents = all;
-	return SESSION_OK;
-}
-
-/* A single name, or DB_NO_ROW if it is not given. */
-static enum session_status find_row(struct cli *cli, enum option_id id, enum table_id table,
-				    uint32_t *row)
-{
-	struct material_ref found;
-	enum session_status status;
-
-	*row = DB_NO_ROW;
-	if (cli_option(cli, id)->text.length == 0)
-		return SESSION_OK;
-	status = session_find_one(cli->session, 1U << table, cli_option(cli, id)->text, &found);
-	if (status == SESSION_OK)
-		*row = found.row;
-	return status;
-}
-
-/* A database of one's own need not have the default reference; one that is asked for must exist. */
-static enum session_status find_reference(struct cli *cli, uint32_t *row)
-{
-	const struct option_value *value = cli_option(cli, OPTION_REFERENCE);
-	enum session_status status;
-
-	*row = DB_NO_ROW;
-	if (str_is(value->text, "none"))
-		return SESSION_OK;
-	status = find_row(cli, OPTION_REFERENCE, TABLE_SOLVENTS, row);
-	return value->given > 0 ? status : SESSION_OK;
-}
-
-static enum session_status find_filters(struct cli *cli, struct rank_request *request)
-{
-	const struct option_value *value = cli_option(cli, OPTION_WHERE);
-	struct filter *filters =
-	    ARENA_NEW(session_arena(cli->session), value->count, struct filter);
-
-	for (size_t i = 0; i < value->count; i++) {
-		const enum session_status status =
-		    where_parse(cli->session, value->items[i], &filters[i]);
-
-		if (status != SESSION_OK)
-			return status;
-	}
-	request->filters = filters;
-	request->filter_count = value->count;
-	return SESSION_OK;
-}
-
-static enum session_status find_names(struct cli *cli, struct rank_request *request)
-{
-	enum session_status status =
-	    rows_of(cli, OPTION_SE, TABLE_ELECTROLYTES, &request->ses, &request->se_count);
-
-	if (status == SESSION_OK)
-		status = rows_of(cli, OPTION_BINDER, TABLE_BINDERS, &request->binders,
-				 &request->binder_count);
-	if (status == SESSION_OK)
-		status = find_solvents(cli, request);
-	if (status == SESSION_OK)
-		status = find_row(cli, OPTION_SALT, TABLE_SALTS, &request->salt);
-	if (status == SESSION_OK)
-		status = find_reference(cli, &request->reference);
-	if (status == SESSION_OK)
-		status = find_filters(cli, request);
-	return status;
-}
 
 static struct rank_request request_for(const struct cli *cli, const struct evaluator *evaluator)
 {
@@ -135,34 +20,28 @@ static struct rank_request request_for(const struct cli *cli, const struct evalu
 				       .keep_rejected = cli_given(cli, OPTION_ALL),
 				       .add_reference = cli_format(cli)->for_people};
 
+	if (cli_format(cli)->matrix) { /* a cell says why it is empty */
+		request.top = SIZE_MAX;
+		request.keep_rejected = true;
+		request.add_reference = false;
+	}
 	if (top->given > 0)
 		request.top = (size_t)top->number;
 	return request;
 }
 
-static struct evaluator evaluator_for(const struct cli *cli)
-{
-	struct evaluator evaluator = {.db = session_db(cli->session),
-				      .model = session_model(cli->session),
-				      .options = eval_options_default()};
-
-	evaluator.options.missing = (enum missing_policy)cli_option(cli, OPTION_MISSING)->choice;
-	if (cli_given(cli, OPTION_NO_MEASURED))
-		evaluator.options.use_measured = false;
-	return evaluator;
-}
-
 static enum session_status write_ranking(struct cli *cli, const struct ranking *ranking)
 {
 	struct arena *arena = session_arena(cli->session);
-	const struct run_head head = {.program = STR_LITERAL("slurryscreen " SLURRYSCREEN_VERSION),
-				      .command = options_command_line(cli->arguments, arena),
-				      .model = session_model(cli->session),
-				      .db = session_db(cli->session),
-				      .salt = ranking->request->salt != DB_NO_ROW};
+	struct run_head head = cli_run_head(cli);
 	const struct report report = rank_report(ranking, &head, arena);
-	const enum session_status status = cli_write_report(cli, &report);
+	enum session_status status;
 
+	head.salt = ranking->request->salt != DB_NO_ROW;
+	run_file_check(cli, &head);
+	status = run_file_save(cli, &head);
+	if (status == SESSION_OK)
+		status = cli_write_report(cli, &report);
 	if (status == SESSION_OK && ranking->screened == 0)
 		cli_say(cli, ranking->request->filter_count > 0
 				 ? STR_LITERAL("no combination passes the tests of --where")
@@ -170,22 +49,37 @@ static enum session_status write_ranking(struct cli *cli, const struct ranking *
 	return status;
 }
 
+/* How firm the order is takes all ranked rows, also those that are not shown. */
+static const struct ranking *run(struct cli *cli, struct rank_request *request)
+{
+	struct arena *arena = session_arena(cli->session);
+	struct arena *scratch = session_scratch(cli->session);
+	const size_t top = request->top;
+
+	request->robust = cli_given(cli, OPTION_ROBUST);
+	if (!request->robust)
+		return rank_run(request, arena, scratch);
+	if (request->top < ROBUST_ROWS_MAX)
+		request->top = ROBUST_ROWS_MAX;
+	return robust_ranking(rank_run(request, arena, scratch), top, cli_draws(cli), cli_seed(cli),
+			      arena, scratch);
+}
+
 enum session_status cmd_rank(struct cli *cli)
 {
 	const enum session_status prepared =
-	    cli_given(cli, OPTION_SE) ? cli_prepare(cli) : need_electrolyte(cli);
+	    cli_given(cli, OPTION_SE) ? cli_prepare(cli) : cli_need_electrolyte(cli);
 	struct evaluator evaluator;
 	struct rank_request request;
 	enum session_status status;
 
 	if (prepared > SESSION_INPUT || !session_model(cli->session))
 		return prepared;
-	evaluator = evaluator_for(cli);
+	evaluator = cli_evaluator(cli);
 	request = request_for(cli, &evaluator);
-	status = find_names(cli, &request);
+	status = cli_find_names(cli, &request);
 	if (status != SESSION_OK)
 		return status;
-	status = write_ranking(
-	    cli, rank_run(&request, session_arena(cli->session), session_scratch(cli->session)));
+	status = write_ranking(cli, run(cli, &request));
 	return cli_worse(prepared, status);
 }

@@ -51,6 +51,14 @@ static struct value get_parts(const struct field *field, const void *row, struct
 	return rank_parts_list(evaluator_of(field)->db, &evaluation_of(row)->combo.solvent, arena);
 }
 
+enum { FRACTIONS_VOLUME, FRACTIONS_MASS };
+
+static struct value get_fractions(const struct field *field, const void *row, struct arena *arena)
+{
+	return rank_fractions_list(evaluator_of(field)->db, &evaluation_of(row)->combo.solvent,
+				   field->index == FRACTIONS_MASS, arena);
+}
+
 static struct value get_route(const struct field *field, const void *row, struct arena *arena)
 {
 	(void)row;
@@ -65,6 +73,16 @@ static struct value get_flag(const struct field *field, const void *row, struct 
 	(void)arena;
 	return value_flag(field->index == FLAG_REFERENCE ? row_of(row)->reference
 							 : row_of(row)->like_best);
+}
+
+/* The best row is not marked: it is what the others are compared with. */
+static struct value get_mark(const struct field *field, const void *row, struct arena *arena)
+{
+	(void)field;
+	(void)arena;
+	if (row_of(row)->reference)
+		return value_word("*");
+	return row_of(row)->like_best && row_of(row)->rank != 1 ? value_word("=") : value_null();
 }
 
 static struct value get_precedents(const struct field *field, const void *row, struct arena *arena)
@@ -181,12 +199,11 @@ static const struct field row_fields[] = {
     {.key = "mark",
      .label = "",
      .unit = "",
-     .kind = VALUE_FLAG,
+     .kind = VALUE_TEXT,
      .where = FIELD_PEOPLE,
      .show = SHOW_MARK,
-     .doc = "Marks the reference solvent.",
-     .get = get_flag,
-     .index = FLAG_REFERENCE},
+     .doc = "Marks the reference solvent (*) and what cannot be told from the best row (=).",
+     .get = get_mark},
     {.key = "se",
      .label = "electrolyte",
      .unit = "",
@@ -231,6 +248,22 @@ static const struct field row_fields[] = {
      .type = &rank_part_type,
      .doc = "Parts of the liquid; one for a pure solvent.",
      .get = get_parts},
+    {.key = "fractions",
+     .label = "volume fractions",
+     .unit = "",
+     .kind = VALUE_LIST,
+     .where = FIELD_MACHINE,
+     .doc = "Volume fractions of the parts, before mixing.",
+     .get = get_fractions,
+     .index = FRACTIONS_VOLUME},
+    {.key = "mass_fractions",
+     .label = "mass fractions",
+     .unit = "",
+     .kind = VALUE_LIST,
+     .where = FIELD_MACHINE,
+     .doc = "Mass fractions of the parts; empty where a density is unknown.",
+     .get = get_fractions,
+     .index = FRACTIONS_MASS},
     {.key = "route",
      .label = "route",
      .unit = "",
@@ -417,6 +450,19 @@ static size_t add_coverages(struct field *fields, struct arena *arena)
 	return count;
 }
 
+/* Behind the verdict; without them nothing moves. */
+static size_t add_robust(struct field *fields, size_t count)
+{
+	size_t at = 0;
+
+	while (at < count && fields[at].get != get_verdict)
+		at++;
+	memmove(fields + at + 1 + RANK_ROBUST_FIELDS, fields + at + 1,
+		(count - at - 1) * sizeof *fields);
+	memcpy(fields + at + 1, rank_robust_fields, RANK_ROBUST_FIELDS * sizeof *fields);
+	return count + RANK_ROBUST_FIELDS;
+}
+
 static bool people_see(const struct field *field, const struct rank_request *request)
 {
 	if (!request || field->get != get_material)
@@ -430,7 +476,8 @@ const struct record_type *rank_type_for(const struct evaluator *evaluator,
 					const struct rank_request *request, struct arena *arena)
 {
 	struct record_type *type = ARENA_NEW(arena, 1, struct record_type);
-	struct field *fields = ARENA_NEW(arena, ROW_FIELDS + COVERAGE_MISSING, struct field);
+	struct field *fields =
+	    ARENA_NEW(arena, ROW_FIELDS + COVERAGE_MISSING + RANK_ROBUST_FIELDS, struct field);
 	size_t count = ROW_FIELDS;
 
 	memcpy(fields, row_fields, sizeof row_fields);
@@ -441,6 +488,8 @@ const struct record_type *rank_type_for(const struct evaluator *evaluator,
 			fields[i].where &= ~(unsigned)FIELD_PEOPLE;
 	}
 	count += add_coverages(fields + count, arena);
+	if (request && request->robust)
+		count = add_robust(fields, count);
 	for (size_t i = 0; i < count; i++)
 		fields[i].context = evaluator;
 	*type = (struct record_type){"ranking-row", "One combination of a ranking.", fields, count};

@@ -4,17 +4,22 @@
 #include "report/formats.h"
 
 const struct format formats[] = {
-    {"table", "txt", "Columns for people, as wide as the terminal allows.", true, format_table},
+    {"table", "txt", "Columns for people, as wide as the terminal allows.", true, false,
+     format_table},
     {"csv", "csv",
      "RFC 4180 with LF line ends; lists are joined by \"; \"; a text that a spreadsheet would "
      "run as a formula gets an apostrophe in front.",
-     false, format_csv},
+     false, false, format_csv},
     {"tsv", "tsv", "As csv with tabs; tabs and line ends inside a text become blanks.", false,
-     format_tsv},
-    {"json", "json", "One object: what was run, and the rows.", false, format_json},
-    {"jsonl", "jsonl", "One JSON object a line: first what was run, then the rows.", false,
+     false, format_tsv},
+    {"json", "json", "One object: what was run, and the rows.", false, false, format_json},
+    {"jsonl", "jsonl", "One JSON object a line: first what was run, then the rows.", false, false,
      format_jsonl},
-    {"markdown", "md", "A table as GitHub shows it.", true, format_markdown},
+    {"markdown", "md", "A table as GitHub shows it.", true, false, format_markdown},
+    {"matrix", "", "A ranking as solvents by binders with the scores in the cells, for people.",
+     true, true, format_matrix},
+    {"matrix-csv", "", "The same as CSV, ids as heads; empty where a combination is rejected.",
+     false, true, format_matrix_csv},
 };
 
 const size_t format_count = sizeof formats / sizeof formats[0];

@@ -23,9 +23,10 @@ struct format_options format_options_default(void);
 
 struct format {
 	const char *name;      /* --format */
-	const char *extension; /* of files */
+	const char *extension; /* of files; empty: none chooses it */
 	const char *doc;
 	bool for_people; /* --top defaults to 20 */
+	bool matrix;     /* of the report's pivot, over all rows; without one as the plain format */
 	/* scratch is for the duration. False: writing failed (errno). */
 	bool (*write)(const struct report *report, const struct format_options *options,
 		      struct arena *scratch, FILE *out);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/fields.h"
+#include "base/fields.h"
 
 #include <math.h>
 #include <string.h>
