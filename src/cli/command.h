@@ -54,6 +54,7 @@ extern const size_t exit_status_count;
 enum session_status cmd_rank(struct cli *cli);
 enum session_status cmd_explain(struct cli *cli);
 enum session_status cmd_compare(struct cli *cli);
+enum session_status cmd_blend(struct cli *cli);
 enum session_status cmd_list(struct cli *cli);
 enum session_status cmd_show(struct cli *cli);
 enum session_status cmd_validate(struct cli *cli);

@@ -36,6 +36,14 @@ static const char *const compare_examples[] = {
     NULL,
 };
 
+static const char *const blend_examples[] = {
+    "screen blend --se Li6PS5Cl --binder NBR",
+    "screen blend --se Li6PS5Cl0.5Br0.5 --binder NBR --salt LiTFSI --of DBM,hexyl-butyrate",
+    "screen blend --se Li6PS5Cl --binder SEBS --solvent heptane:butyl-butyrate=50:50 --dry "
+    "--at 80",
+    NULL,
+};
+
 static const char *const list_examples[] = {
     "screen list",
     "screen list solvents --format csv",
@@ -110,6 +118,24 @@ const struct command commands[] = {
 	.operands_max = 20,
 	.examples = compare_examples,
 	.run = cmd_compare,
+    },
+    {
+	.name = "blend",
+	.usage = "--se NAME --binder NAME [--of NAME,NAME...] [OPTION...]",
+	.doc = "Find blends of solvents that are better than each of them, or follow one drying.",
+	.details =
+	    "Every pair of solvents (or triple, with --parts 3) is looked through in steps of "
+	    "volume; of each the best composition is kept, and the best 20 of those are shown in "
+	    "every format unless --top says otherwise. With them: the gain over the parts, the "
+	    "range in which the binder stays dissolved and from where the solution is turbid, the "
+	    "gap between the boiling points, and whether the parts may not mix.\n\n"
+	    "--dry follows a film instead: what is left of each part, whether the binder falls "
+	    "out before the end, and which part stays alone with the electrolyte.",
+	.options = COMBINATION | RULES | DATA | OUTPUT | OPTION_BIT(OPTION_WHERE) |
+		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_OF) | OPTION_BIT(OPTION_PARTS) |
+		   OPTION_BIT(OPTION_STEP) | OPTION_BIT(OPTION_DRY) | OPTION_BIT(OPTION_AT),
+	.examples = blend_examples,
+	.run = cmd_blend,
     },
     {
 	.name = "list",

@@ -1,23 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* From the options on materials and rules to what the engine is asked. */
+/* What combination.h finds, as a request to the engine; what several commands insist on. */
 #ifndef SLURRYSCREEN_CLI_REQUEST_H
 #define SLURRYSCREEN_CLI_REQUEST_H
 
 #include "cli/cli.h"
-#include "engine/rank_record.h"
-
-/* The session's database and model with the options on rules; after cli_prepare(). */
-struct evaluator cli_evaluator(const struct cli *cli);
-
-/* What the head of a result says; in the session's arena. */
-struct run_head cli_run_head(const struct cli *cli);
-
-/* Of --draws and --seed. */
-size_t cli_draws(const struct cli *cli);
-uint64_t cli_seed(const struct cli *cli);
-
-/* Notes that exactly one of them must be named, not so many. SESSION_USAGE. */
-enum session_status cli_need_one(struct cli *cli, enum option_id id, size_t count);
+#include "cli/combination.h"
 
 /*
  * Electrolytes, binders, liquids, salt, reference and tests that are named; of options that the
@@ -25,7 +12,11 @@ enum session_status cli_need_one(struct cli *cli, enum option_id id, size_t coun
  */
 enum session_status cli_find_names(struct cli *cli, struct rank_request *request);
 
-/* Says that --se is missing. SESSION_USAGE. */
-enum session_status cli_need_electrolyte(struct cli *cli);
+/* Notes that exactly one of them must be named, not so many. SESSION_USAGE. */
+enum session_status cli_need_one(struct cli *cli, enum option_id id, size_t count);
+
+/* Of --draws and --seed. */
+size_t cli_draws(const struct cli *cli);
+uint64_t cli_seed(const struct cli *cli);
 
 #endif

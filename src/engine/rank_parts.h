@@ -26,6 +26,9 @@ struct str rank_short_name(const struct material *material);
 extern const struct record_type rank_part_type;
 struct value rank_parts_list(const struct db *db, const struct mixture *mixture,
 			     struct arena *arena);
+/* The same fractions as a list of numbers; empty if a density is unknown. */
+struct value rank_fractions_list(const struct db *db, const struct mixture *mixture, bool by_mass,
+				 struct arena *arena);
 
 /* Texts "criterion.term" of the terms that count and are in this state. */
 struct value rank_terms_list(const struct model *model, const struct evaluation *evaluation,

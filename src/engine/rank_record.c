@@ -51,6 +51,14 @@ static struct value get_parts(const struct field *field, const void *row, struct
 	return rank_parts_list(evaluator_of(field)->db, &evaluation_of(row)->combo.solvent, arena);
 }
 
+enum { FRACTIONS_VOLUME, FRACTIONS_MASS };
+
+static struct value get_fractions(const struct field *field, const void *row, struct arena *arena)
+{
+	return rank_fractions_list(evaluator_of(field)->db, &evaluation_of(row)->combo.solvent,
+				   field->index == FRACTIONS_MASS, arena);
+}
+
 static struct value get_route(const struct field *field, const void *row, struct arena *arena)
 {
 	(void)row;
@@ -240,6 +248,22 @@ static const struct field row_fields[] = {
      .type = &rank_part_type,
      .doc = "Parts of the liquid; one for a pure solvent.",
      .get = get_parts},
+    {.key = "fractions",
+     .label = "volume fractions",
+     .unit = "",
+     .kind = VALUE_LIST,
+     .where = FIELD_MACHINE,
+     .doc = "Volume fractions of the parts, before mixing.",
+     .get = get_fractions,
+     .index = FRACTIONS_VOLUME},
+    {.key = "mass_fractions",
+     .label = "mass fractions",
+     .unit = "",
+     .kind = VALUE_LIST,
+     .where = FIELD_MACHINE,
+     .doc = "Mass fractions of the parts; empty where a density is unknown.",
+     .get = get_fractions,
+     .index = FRACTIONS_MASS},
     {.key = "route",
      .label = "route",
      .unit = "",
