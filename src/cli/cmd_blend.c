@@ -4,7 +4,7 @@
 #include <time.h>
 
 #include "cli/cli.h"
-#include "cli/combination.h"
+#include "cli/request.h"
 #include "mix/blend_record.h"
 
 /* Rows when --top is not given, in every format: pairs are too many to print all. */

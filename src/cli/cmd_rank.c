@@ -34,11 +34,10 @@ static enum session_status write_ranking(struct cli *cli, const struct ranking *
 {
 	struct arena *arena = session_arena(cli->session);
 	struct run_head head = cli_run_head(cli);
+	const struct report report = rank_report(ranking, &head, arena);
 	enum session_status status;
-	struct report report;
 
 	head.salt = ranking->request->salt != DB_NO_ROW;
-	report = rank_report(ranking, &head, arena);
 	run_file_check(cli, &head);
 	status = run_file_save(cli, &head);
 	if (status == SESSION_OK)

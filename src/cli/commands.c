@@ -6,7 +6,8 @@
 	 OPTION_BIT(OPTION_SALT))
 #define RULES                                                                                      \
 	(OPTION_BIT(OPTION_ROUTE) | OPTION_BIT(OPTION_MODEL) | OPTION_BIT(OPTION_WEIGHT) |         \
-	 OPTION_BIT(OPTION_MISSING) | OPTION_BIT(OPTION_NO_MEASURED))
+	 OPTION_BIT(OPTION_MISSING) | OPTION_BIT(OPTION_NO_MEASURED) |                             \
+	 OPTION_BIT(OPTION_MAX_TEMPERATURE))
 #define DATA (OPTION_BIT(OPTION_ADD) | OPTION_BIT(OPTION_DATA))
 #define OUTPUT                                                                                     \
 	(OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_EXCEL) |        \
@@ -41,6 +42,19 @@ static const char *const blend_examples[] = {
     "screen blend --se Li6PS5Cl0.5Br0.5 --binder NBR --salt LiTFSI --of DBM,hexyl-butyrate",
     "screen blend --se Li6PS5Cl --binder SEBS --solvent heptane:butyl-butyrate=50:50 --dry "
     "--at 80",
+    NULL,
+};
+
+static const char *const routes_examples[] = {
+    "screen routes --se Li6PS5Cl --binder NBR,PTFE,PVdF",
+    "screen routes --se Li3PS4 --format json",
+    NULL,
+};
+
+static const char *const backtest_examples[] = {
+    "screen backtest",
+    "screen backtest exposure",
+    "screen backtest --systems --format csv",
     NULL,
 };
 
@@ -93,6 +107,49 @@ const struct command commands[] = {
 	.run = cmd_rank,
     },
     {
+	.name = "blend",
+	.usage = "--se NAME --binder NAME [--of NAME,NAME...] [OPTION...]",
+	.doc = "Find blends of solvents that are better than each of them, or follow one drying.",
+	.details =
+	    "Every pair of solvents (or triple, with --parts 3) is looked through in steps of "
+	    "volume; of each the best composition is kept, and the best 20 of those are shown in "
+	    "every format unless --top says otherwise. With them: the gain over the parts, the "
+	    "range in which the binder stays dissolved and from where the solution is turbid, the "
+	    "gap between the boiling points, and whether the parts may not mix.\n\n"
+	    "--dry follows a film instead: what is left of each part, whether the binder falls "
+	    "out before the end, and which part stays alone with the electrolyte.",
+	.options = COMBINATION | RULES | DATA | OUTPUT | OPTION_BIT(OPTION_WHERE) |
+		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_OF) | OPTION_BIT(OPTION_PARTS) |
+		   OPTION_BIT(OPTION_STEP) | OPTION_BIT(OPTION_DRY) | OPTION_BIT(OPTION_AT),
+	.examples = blend_examples,
+	.run = cmd_blend,
+    },
+    {
+	.name = "routes",
+	.usage = "--se NAME [--binder NAME] [--solvent NAME] [OPTION...]",
+	.doc = "Compare what is possible by each route: slurry, solution, precursor, dry.",
+	.details = "One row a route: its best combination of what is given, or why there is none.",
+	.options = COMBINATION | DATA | OUTPUT | OPTION_BIT(OPTION_MISSING) |
+		   OPTION_BIT(OPTION_NO_MEASURED) | OPTION_BIT(OPTION_MAX_TEMPERATURE) |
+		   OPTION_BIT(OPTION_WHERE),
+	.examples = routes_examples,
+	.run = cmd_routes,
+    },
+    {
+	.name = "backtest",
+	.usage = "[figures|exposure|solubility|systems] [OPTION...]",
+	.doc = "Test the rules against what was observed, with all observations switched off.",
+	.details =
+	    "figures (the default): how often the rules are right, how far good and bad solvents "
+	    "are apart, and every miss. exposure, solubility: each pair that was judged. systems, "
+	    "or --systems: each published recipe through the rules of its route.",
+	.options = DATA | OUTPUT | OPTION_BIT(OPTION_MODEL) | OPTION_BIT(OPTION_MISSING) |
+		   OPTION_BIT(OPTION_SYSTEMS),
+	.operands_max = 1,
+	.examples = backtest_examples,
+	.run = cmd_backtest,
+    },
+    {
 	.name = "explain",
 	.usage = "--se NAME --binder NAME --solvent NAME [OPTION...]",
 	.doc = "Show every number behind one score, with its source, and what would change it.",
@@ -118,24 +175,6 @@ const struct command commands[] = {
 	.operands_max = 20,
 	.examples = compare_examples,
 	.run = cmd_compare,
-    },
-    {
-	.name = "blend",
-	.usage = "--se NAME --binder NAME [--of NAME,NAME...] [OPTION...]",
-	.doc = "Find blends of solvents that are better than each of them, or follow one drying.",
-	.details =
-	    "Every pair of solvents (or triple, with --parts 3) is looked through in steps of "
-	    "volume; of each the best composition is kept, and the best 20 of those are shown in "
-	    "every format unless --top says otherwise. With them: the gain over the parts, the "
-	    "range in which the binder stays dissolved and from where the solution is turbid, the "
-	    "gap between the boiling points, and whether the parts may not mix.\n\n"
-	    "--dry follows a film instead: what is left of each part, whether the binder falls "
-	    "out before the end, and which part stays alone with the electrolyte.",
-	.options = COMBINATION | RULES | DATA | OUTPUT | OPTION_BIT(OPTION_WHERE) |
-		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_OF) | OPTION_BIT(OPTION_PARTS) |
-		   OPTION_BIT(OPTION_STEP) | OPTION_BIT(OPTION_DRY) | OPTION_BIT(OPTION_AT),
-	.examples = blend_examples,
-	.run = cmd_blend,
     },
     {
 	.name = "list",

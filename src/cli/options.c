@@ -264,6 +264,24 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .group = GROUP_RULES,
 	    .doc = "rules only: measured exposures and solubilities do not count",
 	},
+    [OPTION_MAX_TEMPERATURE] =
+	{
+	    .name = "max-temperature",
+	    .placeholder = "DEGC",
+	    .type = OPTION_NUMBER,
+	    .group = GROUP_RULES,
+	    .low = -273.15,
+	    .high = 10000,
+	    .doc = "reject what needs more heat than that, in degC: heat steps of binders, "
+		   "recovery of the electrolyte",
+	},
+    [OPTION_SYSTEMS] =
+	{
+	    .name = "systems",
+	    .type = OPTION_FLAG,
+	    .group = GROUP_COMBINATION,
+	    .doc = "every published recipe through the rules of its route",
+	},
     [OPTION_ADD] =
 	{
 	    .name = "add",

@@ -73,7 +73,8 @@ static struct combo random_combo(const struct evaluator *evaluator, struct rando
 	size_t count = 1 + pick(random, 3);
 	double sum = 0.0;
 
-	if (evaluator->model->solvent == SOLVENT_NONE)
+	if (evaluator->model->solvent == SOLVENT_NONE ||
+	    (evaluator->model->solvent == SOLVENT_OPTIONAL && random_unit(random) < 0.5))
 		count = 0;
 	for (size_t i = 0; i < count; i++) {
 		parts[i].row = (uint32_t)pick(random, tables[TABLE_SOLVENTS].count);
@@ -145,6 +146,8 @@ static void test_engine_agrees_with_the_slow_scorer(void **state)
 			    (enum missing_policy)pick(&random, MISSING_POLICY_COUNT);
 			evaluator.options.use_measured = random_unit(&random) < 0.7;
 			evaluator.options.use_in_sample = random_unit(&random) < 0.7;
+			evaluator.options.settings[SETTING_MAX_TEMPERATURE] =
+			    random_unit(&random) < 0.5 ? (double)NAN : 170.0;
 			for (int i = 0; i < COMBINATIONS_PER_WORLD; i++) {
 				struct part parts[3];
 				struct combo combo = random_combo(&evaluator, &random, parts);
