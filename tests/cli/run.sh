@@ -55,10 +55,15 @@ LC_ALL=C TERM=dumb TZ=UTC0 DATA=input
 PATH=$work/bin:$PATH
 export LC_ALL TERM TZ DATA PATH
 
-# Puts @VERSION@ where the program wrote its version, the one thing that is not compared.
+# The first digits of the database's hash, as results for people show them: any new number in data/
+# changes them.
+database=$("$screen" --version | sed -n 's/.*(database \([0-9a-f]*\)).*/\1/p')
+
+# Puts @VERSION@ and @DATABASE@ where the program wrote its version and the hash of its database, the
+# two things that are not compared.
 replace_version() {
-	if grep -qF "$version" "$1"; then
-		sed "$replacement" "$1" >"$1.new"
+	if grep -qF -e "$version" -e "$database" "$1"; then
+		sed -e "$replacement" -e "s/$database/@DATABASE@/g" "$1" >"$1.new"
 		mv "$1.new" "$1"
 	fi
 }
