@@ -5,21 +5,26 @@
 
 const struct format formats[] = {
     {"table", "txt", "Columns for people, as wide as the terminal allows.", true, false,
+     false,
      format_table},
     {"csv", "csv",
      "RFC 4180 with LF line ends; lists are joined by \"; \"; a text that a spreadsheet would "
      "run as a formula gets an apostrophe in front.",
-     false, false, format_csv},
+     false, false, false, format_csv},
     {"tsv", "tsv", "As csv with tabs; tabs and line ends inside a text become blanks.", false,
-     false, format_tsv},
-    {"json", "json", "One object: what was run, and the rows.", false, false, format_json},
+     false, false, format_tsv},
+    {"json", "json", "One object: what was run, and the rows.", false, false, false, format_json},
     {"jsonl", "jsonl", "One JSON object a line: first what was run, then the rows.", false, false,
+     false,
      format_jsonl},
-    {"markdown", "md", "A table as GitHub shows it.", true, false, format_markdown},
+    {"html", "html",
+     "One page to send: ranked table, weights to move, spider plots, every number and its source.",
+     true, false, true, format_html},
+    {"markdown", "md", "A table as GitHub shows it.", true, false, false, format_markdown},
     {"matrix", "", "A ranking as solvents by binders with the scores in the cells, for people.",
-     true, true, format_matrix},
+     true, true, false, format_matrix},
     {"matrix-csv", "", "The same as CSV, ids as heads; empty where a combination is rejected.",
-     false, true, format_matrix_csv},
+     false, true, false, format_matrix_csv},
 };
 
 const size_t format_count = sizeof formats / sizeof formats[0];

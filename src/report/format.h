@@ -27,6 +27,7 @@ struct format {
 	const char *doc;
 	bool for_people; /* --top defaults to 20 */
 	bool matrix;     /* of the report's pivot, over all rows; without one as the plain format */
+	bool page;       /* reads FIELD_PAGE, and wants all rows, rejected ones too */
 	/* scratch is for the duration. False: writing failed (errno). */
 	bool (*write)(const struct report *report, const struct format_options *options,
 		      struct arena *scratch, FILE *out);
