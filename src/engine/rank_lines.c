@@ -190,8 +190,9 @@ static void add_data(struct lines *lines, const struct run_head *head)
 
 	text_init(&text, lines->arena);
 	db_hash(db, hex);
-	text_addf(&text, "Data    " STR_FORMAT "%sdatabase %.*s", STR_ARGS(head->program),
-		  head->program.length > 0 ? ", " : "", HASH_SHOWN, hex);
+	text_addf(&text, "Data    " STR_FORMAT "%s%sdatabase %.*s", STR_ARGS(head->program),
+		  head->program.length > 0 ? ", " : "", db->version ? "" : "your own ", HASH_SHOWN,
+		  hex);
 	for (size_t i = 0; i < db->overlay_count; i++) {
 		overlay_hash(&db->overlays[i], hex);
 		text_addf(&text, "%s%s (%.*s)", before, db->overlays[i].file, HASH_SHOWN, hex);
