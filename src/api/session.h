@@ -103,6 +103,12 @@ void session_add_options(const struct session *session, struct text *line);
 const struct db *session_db(const struct session *session);
 const struct model *session_model(const struct session *session);
 
+/*
+ * The built-in models, one a route, in the order of their names; the session's own in place of that
+ * of its route. Inside a run, after session_prepare().
+ */
+size_t session_route_models(struct session *session, const struct model *const **models);
+
 /* ---- names; inside a run, after session_prepare() ---- */
 
 enum { SESSION_ALL_TABLES = (1U << TABLE_COUNT) - 1 };
@@ -113,7 +119,7 @@ enum session_status session_find(struct session *session, unsigned tables, struc
 /* One name. */
 enum session_status session_find_one(struct session *session, unsigned tables, struct str name,
 				     struct material_ref *found);
-/* A list of solvents and of blends such as dibromomethane:hexyl-butyrate=80:20. */
+/* A list of solvents and of blends such as dibromomethane:hexyl-butyrate=80:20, or 80:20wt%. */
 enum session_status session_find_liquids(struct session *session, struct str names,
 					 struct mixture const **found, size_t *count);
 

@@ -144,28 +144,47 @@ static enum session_status bad_blend(struct session *session, struct str text, c
 {
 	(void)session_fail(session, SESSION_USAGE, "%s in the blend '" STR_FORMAT "'", what,
 			   STR_ARGS(text));
-	session_advise(session, "volume parts: dibromomethane:hexyl-butyrate=80:20");
+	session_advise(session, "such as dibromomethane:hexyl-butyrate=80:20, volume parts; "
+				"80:20wt%% for mass");
 	return SESSION_USAGE;
+}
+
+/* The parts of a blend that there are; false where masses cannot be turned into volumes. */
+static bool blend_parts(struct session *session, const struct blend_text *blend,
+			struct part *parts, size_t *count)
+{
+	double *masses = ARENA_NEW(&session->scratch, blend->names.count, double);
+
+	*count = 0;
+	for (size_t i = 0; i < blend->names.count; i++) {
+		if (!(blend->fractions[i] > 0))
+			continue;
+		masses[*count] = blend->fractions[i];
+		parts[(*count)++] =
+		    (struct part){blend->names.found[i].row, blend->fractions[i]};
+	}
+	if (*count == 1)
+		parts[0].volume = 1;
+	return !blend->by_mass || *count == 1 ||
+	       mixture_from_masses(session->db, masses, parts, *count);
 }
 
 static enum session_status add_blend(struct session *session, struct mixture_list *list,
 				     struct str text)
 {
 	const struct blend_text blend = lookup_blend(names_of(session), text, &session->arena);
-	const size_t count = blend.names.count;
 	struct part *parts;
+	size_t count;
 
 	if (blend.names.status == LOOKUP_UNKNOWN && blend.names.word.length == 0)
 		return bad_blend(session, text, "the fractions are malformed");
 	if (blend.names.status != LOOKUP_OK)
 		return judge(session, 1U << TABLE_SOLVENTS, &blend.names);
-	if (count == 0 || !blend.fractions || isnan(blend.fractions[0]))
+	if (blend.names.count == 0 || !blend.fractions || isnan(blend.fractions[0]))
 		return bad_blend(session, text, "no fractions are given");
-	if (blend.by_mass)
-		return bad_blend(session, text, "parts by mass are not supported; give volumes");
-	parts = ARENA_NEW(&session->arena, count, struct part);
-	for (size_t i = 0; i < count; i++)
-		parts[i] = (struct part){blend.names.found[i].row, blend.fractions[i]};
+	parts = ARENA_NEW(&session->arena, blend.names.count, struct part);
+	if (!blend_parts(session, &blend, parts, &count))
+		return bad_blend(session, text, "a density is unknown");
 	mixture_list_add(session, list, parts, count);
 	return SESSION_OK;
 }

@@ -122,6 +122,10 @@ DIAG(DENSITY_VOLUME, "density-volume", DIAG_WARNING,
 DIAG(DENSITY_FORMULA, "density-formula", DIAG_WARNING,
      "density %g g/cm3 does not go with the formula: its atoms ask for about %.2f",
      "The density is far from what the sizes of the atoms give (Girolami's rule).")
+DIAG(VISCOSITY_BOILING, "viscosity-boiling", DIAG_WARNING,
+     "viscosity %g mPa.s does not go with the boiling point %g degC: expected near %.2g mPa.s",
+     "Liquids of one boiling point have similar viscosities, higher ones where hydrogen bonds hold "
+     "them together.")
 DIAG(HAZARD_FLASH, "hazard-flash", DIAG_WARNING,
      "%s does not go with the %s",
      "A hazard statement on flammability contradicts the flash point (CLP: H224 and H225 below 23 "

@@ -38,6 +38,7 @@ struct value {
 /* Where a field appears. */
 enum {
 	FIELD_MACHINE = 1, /* csv, tsv, json, jsonl, xlsx, schemas */
+	FIELD_FLAT = 4,    /* only where a row is flat (csv, tsv, xlsx): json has it in a record */
 	FIELD_PEOPLE = 2,  /* table, markdown, html */
 	FIELD_PAGE = 4,    /* html alone: what a page needs to compute the same itself */
 };
@@ -118,6 +119,8 @@ struct pivot {
 	const char *counts; /* where this one is null there is no number: people see a mark */
 	const char *mark;
 	int digits; /* for people */
+	const struct str *notes; /* people: instead of the report's */
+	size_t note_count;
 };
 
 /* A table of rows of one type, with what stands around it. */
@@ -140,9 +143,9 @@ struct report {
 	size_t command_count;
 	size_t rule_before; /* people: a line before this row (rejected ones); SIZE_MAX none */
 	/*
-	 * The same contents as several tables, each with lines and rows of its own, for formats that
-	 * can show more than one (table, markdown, json); the others take the rows. A part has no head
-	 * and no parts. People see only its lines if none of its fields is for them.
+	 * The same contents as several tables, each with lines and rows of its own, for formats
+	 * that show more than one (table, markdown, json); the others take the rows. A part has no
+	 * head and no parts. People see only its lines if none of its fields is for them.
 	 */
 	const struct report *parts;
 	size_t part_count;

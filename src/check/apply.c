@@ -113,14 +113,6 @@ static void hint_range(const struct apply *apply, const struct rule_case *c,
 
 /* ---- rules ---- */
 
-static int find_column(const struct check_head *head, const char *key)
-{
-	for (size_t i = 0; i < head->count; i++)
-		if (str_is(head->columns[i].key, key))
-			return (int)i;
-	return -1;
-}
-
 static bool is_marked(const char *need, char mark)
 {
 	return need[0] == mark;
@@ -137,14 +129,14 @@ static void bind_rule(struct apply *apply, size_t i)
 
 	for (size_t k = 0; k < RULE_NEEDS_MAX; k++)
 		apply->slots[i][k] =
-		    rule->needs[k] ? find_column(apply->head, key_of(rule->needs[k])) : -1;
+		    rule->needs[k] ? rows_find_column(apply->head, key_of(rule->needs[k])) : -1;
 }
 
 void apply_start(struct apply *apply, const struct check_head *head)
 {
 	apply->head = head;
 	apply->table = (enum table_id)head->type.which;
-	apply->id = find_column(head, identity_infos[IDENTITY_ID].key);
+	apply->classes = rows_find_column(head, "class");
 	apply->values = apply->sourced = 0;
 	for (size_t i = 0; i < rule_count; i++)
 		bind_rule(apply, i);
@@ -232,8 +224,12 @@ static void check_sources(struct apply *apply, const struct rule_case *c, struct
 void apply_row(struct apply *apply, const struct check_row *row)
 {
 	struct rule_case c = {.check = apply->check, .row = row, .table = apply->table};
-	const struct str id = apply->id >= 0 ? row->cells[apply->id].text : STR_LITERAL("");
+	const struct check_cell *const id_cell = rule_identity(row, IDENTITY_ID);
+	const struct str id = id_cell ? id_cell->text : STR_LITERAL("");
 
+	c.class_row = apply->table == TABLE_SOLVENTS && apply->classes >= 0
+			  ? rule_class(apply->check, row->cells[apply->classes].text)
+			  : DB_NO_ROW;
 	c.twin = apply->table <= TABLE_SALTS ? rule_twin(apply->check, row, apply->table)
 					     : DB_NO_ROW;
 	for (size_t i = 0; i < row->head->count; i++)

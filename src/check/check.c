@@ -183,12 +183,12 @@ static void mark_line(struct run *run, const struct check_row *row)
 static void table_row(void *context, const struct check_row *row)
 {
 	struct run *run = context;
-	const struct check_cell *source;
 
 	mark_line(run, row);
-	source = rule_cell(row, "source");
-	if (source)
-		provenance_check_source(&run->provenance, source);
+	if (row->head->source_column >= 0 &&
+	    row->cells[row->head->source_column].text.length > 0)
+		provenance_check_source(&run->provenance, 
+					&row->cells[row->head->source_column]);
 	if (row->head->type.kind == FILE_MATERIALS)
 		apply_row(&run->apply, row);
 }

@@ -43,6 +43,9 @@ struct survey {
 	const struct check_head *head;
 	size_t bins[BINS];
 	size_t count;
+	int pressure; /* columns */
+	int boiling;
+	int floors[FLOOR_RULES];
 	double lowest[FLOOR_RULES];
 	size_t members[FLOOR_RULES];
 	struct column_slip *slips;
@@ -55,21 +58,23 @@ static bool on_head(void *context, const struct check_head *head)
 	if (head->type.kind != FILE_MATERIALS || head->type.which != TABLE_SOLVENTS)
 		return false;
 	survey->head = head;
+	survey->pressure = rows_find_column(head, pressure_key);
+	survey->boiling = rows_find_column(head, boiling_key);
+	for (size_t i = 0; i < FLOOR_RULES; i++)
+		survey->floors[i] = rows_find_column(head, floor_rules[i].key);
 	return true;
 }
 
-static double number_of(const struct check_row *row, const char *key)
+static double number_of(const struct check_row *row, int column)
 {
-	const struct check_cell *const cell = rule_cell(row, key);
-
-	return cell ? cell->number : (double)NAN;
+	return column < 0 ? (double)NAN : row->cells[column].number;
 }
 
 static void on_row(void *context, const struct check_row *row)
 {
 	struct survey *survey = context;
 	const double ratio =
-	    rule_vapor_ratio(number_of(row, pressure_key), number_of(row, boiling_key));
+	    rule_vapor_ratio(number_of(row, survey->pressure), number_of(row, survey->boiling));
 	const double bin = floor(ratio / bin_width) + BINS / 2.0;
 
 	if (bin >= 0.0 && bin < (double)BINS) {
@@ -77,7 +82,7 @@ static void on_row(void *context, const struct check_row *row)
 		survey->count++;
 	}
 	for (size_t i = 0; i < FLOOR_RULES; i++) {
-		const double value = number_of(row, floor_rules[i].key);
+		const double value = number_of(row, survey->floors[i]);
 
 		if (isnan(value))
 			continue;

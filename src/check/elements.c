@@ -28,9 +28,13 @@ const struct element elements[ELEMENT_COUNT] = {
 
 size_t element_find(struct str symbol)
 {
+	const char first = symbol.length > 0 ? symbol.at[0] : '\0';
+	const char second = symbol.length > 1 ? symbol.at[1] : '\0';
 	size_t i = 0;
 
-	while (i < ELEMENT_COUNT && !str_is(symbol, elements[i].symbol))
+	/* Plain characters: this is asked for every atom of every row. */
+	while (i < ELEMENT_COUNT &&
+	       (elements[i].symbol[0] != first || elements[i].symbol[1] != second))
 		i++;
-	return i;
+	return symbol.length > 2 ? ELEMENT_COUNT : i;
 }

@@ -268,11 +268,12 @@ static void bind_columns(struct fixer *fixer, const struct csv_row *row)
 		if (str_is(keys[i], identity_infos[IDENTITY_CAS].key))
 			fixer->cas = (int)i;
 	}
-	head = (struct check_head){fixer->source,
-				   fixer->options->table
-				       ? row_type_find(str_from(fixer->options->table))
-				       : file_recognise(keys, row->count),
-				   fixer->columns, row->count};
+	head = (struct check_head){.source = fixer->source,
+				   .type = fixer->options->table
+					       ? row_type_find(str_from(fixer->options->table))
+					       : file_recognise(keys, row->count),
+				   .columns = fixer->columns,
+				   .count = row->count};
 	rows_bind_head(&head, fixer->columns, fixer->options->properties);
 }
 

@@ -98,19 +98,18 @@ uint32_t rule_class(const struct check *check, struct str word)
 	return DB_NO_ROW;
 }
 
-const struct check_cell *rule_cell(const struct check_row *row, const char *key)
+const struct check_cell *rule_identity(const struct check_row *row, enum identity what)
 {
-	for (size_t i = 0; i < row->head->count; i++)
-		if (str_is(row->head->columns[i].key, key))
-			return row->cells[i].state == CELL_EMPTY ? NULL : &row->cells[i];
-	return NULL;
+	const int column = row->head->identity[what];
+
+	return column < 0 || row->cells[column].state == CELL_EMPTY ? NULL : &row->cells[column];
 }
 
 uint32_t rule_twin(struct check *check, const struct check_row *row, enum table_id table)
 {
-	const struct check_cell *const id = rule_cell(row, identity_infos[IDENTITY_ID].key);
-	const struct check_cell *const cas = rule_cell(row, identity_infos[IDENTITY_CAS].key);
-	const struct check_cell *const name = rule_cell(row, identity_infos[IDENTITY_NAME].key);
+	const struct check_cell *const id = rule_identity(row, IDENTITY_ID);
+	const struct check_cell *const cas = rule_identity(row, IDENTITY_CAS);
+	const struct check_cell *const name = rule_identity(row, IDENTITY_NAME);
 	uint32_t twin = DB_NO_ROW;
 
 	if (!check->known)

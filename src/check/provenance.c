@@ -81,7 +81,8 @@ void provenance_add_key(struct provenance *provenance, const struct check_cell *
 	    arena_extend(provenance->arenas.arena, provenance->keys, provenance->key_count,
 			 &provenance->key_capacity, sizeof *provenance->keys);
 	provenance->keys[provenance->key_count++] =
-	    (struct source_key){hash, key->place};
+	    (struct source_key){provenance_hash(PROVENANCE_USED, key->text, STR_LITERAL("")),
+				key->place, str_copy(provenance->arenas.arena, key->text)};
 }
 
 void provenance_take_source(struct provenance *provenance, const struct check_row *row)
@@ -169,6 +170,7 @@ static void add_line(struct provenance *provenance, const struct check_row *row,
 		     size_t property)
 {
 	const struct check_cell *const value = provenance_cell(row, "value");
+	const struct check_cell *const material = provenance_cell(row, "material");
 	const struct property *const of = &provenance->properties.rows[property];
 	const enum num_kind kind = kind_of(text_of(provenance_cell(row, "kind")));
 
@@ -183,6 +185,8 @@ static void add_line(struct provenance *provenance, const struct check_row *row,
 			  row->head->source,
 			  value->place.offset,
 			  (uint32_t)value->place.length,
+			  material ? (uint32_t)material->place.length : 0,
+			  material ? material->place.offset : 0,
 			  (uint16_t)property,
 			  (uint8_t)status_of(text_of(provenance_cell(row, "status"))),
 			  (uint8_t)kind,

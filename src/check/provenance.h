@@ -21,6 +21,8 @@ struct line {
 	const struct source *source;
 	size_t offset; /* of the value */
 	uint32_t length;
+	uint32_t material_length;
+	size_t material_offset;
 	uint16_t property; /* in the property set; UINT16_MAX: not known */
 	uint8_t status;
 	uint8_t kind;
@@ -45,8 +47,9 @@ struct waive_span {
 
 /* A key that a table of sources of the run defines. */
 struct source_key {
-	uint64_t hash;
+	uint64_t used; /* hash under which it is found if something names it */
 	struct place place;
+	struct str key;
 };
 
 struct provenance {

@@ -60,13 +60,15 @@ static const char *words(struct arena *arena, const struct line *line, const cha
 	return text.at;
 }
 
-/* The material of a line, as its row begins: for the message only. */
+/* For the message only: a quoted one with its quotes off. */
 static struct str material_of(const struct line *line)
 {
-	struct str row = source_line(line->source, line->offset);
-	struct str material;
+	const struct str cell =
+	    str_part(line->source->text, line->material_offset, line->material_length);
 
-	return str_next(&row, ',', &material) ? material : STR_LITERAL("");
+	if (cell.length > 1 && cell.at[0] == '"')
+		return str_part(cell, 1, cell.length - 2);
+	return cell;
 }
 
 static void report(struct provenance *provenance, const struct line *first,
@@ -118,12 +120,10 @@ void provenance_check_unused(struct provenance *provenance)
 	if (!provenance->has_ledger)
 		return;
 	for (size_t i = 0; i < provenance->key_count; i++) {
-		const struct place place = provenance->keys[i].place;
-		const struct str key = str_part(place.source->text, place.offset, place.length);
+		const struct source_key *const key = &provenance->keys[i];
 
-		if (!seen_find(&provenance->index,
-			       provenance_hash(PROVENANCE_USED, key, STR_LITERAL(""))))
-			DIAG_REPORT(provenance->sink, SOURCE_UNUSED, place, STR_ARGS(key));
+		if (!seen_find(&provenance->index, key->used))
+			DIAG_REPORT(provenance->sink, SOURCE_UNUSED, key->place, STR_ARGS(key->key));
 	}
 }
 

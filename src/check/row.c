@@ -51,14 +51,26 @@ bool row_looks_like_json(struct str text)
 	return i < text.length && (text.at[i] == '{' || text.at[i] == '[');
 }
 
+static size_t next_line(struct str text, size_t i)
+{
+	while (i < text.length && text.at[i] != '\n' && text.at[i] != '\r')
+		i++;
+	while (i < text.length && (text.at[i] == '\n' || text.at[i] == '\r'))
+		i++;
+	return i;
+}
+
 char row_separator(struct str text)
 {
 	size_t commas = 0;
 	size_t semicolons = 0;
 	size_t tabs = 0;
 	bool quoted = false;
+	size_t i = source_bom_length(text);
 
-	for (size_t i = source_bom_length(text); i < text.length; i++) {
+	while (str_starts(str_part(text, i, 2), "# "))
+		i = next_line(text, i);
+	for (; i < text.length; i++) {
 		const char c = text.at[i];
 
 		quoted ^= c == '"';
@@ -132,9 +144,20 @@ void row_read_cell(struct check_cell *cell, const struct check_column *column, b
 		cell->state = CELL_TEXT;
 }
 
-void rows_bind_head(const struct check_head *head, struct check_column *columns,
+int rows_find_column(const struct check_head *head, const char *key)
+{
+	for (size_t i = 0; i < head->count; i++)
+		if (str_is(head->columns[i].key, key))
+			return (int)i;
+	return -1;
+}
+
+void rows_bind_head(struct check_head *head, struct check_column *columns,
 		    const struct prop_set *set)
 {
+	for (int i = 0; i < IDENTITY_COUNT; i++)
+		head->identity[i] = rows_find_column(head, identity_infos[i].key);
+	head->source_column = rows_find_column(head, "source");
 	if (head->type.kind != FILE_MATERIALS)
 		return;
 	for (size_t i = 0; i < head->count; i++) {
@@ -183,7 +206,8 @@ static bool take_head(struct csv_visit *visit, const struct csv_row *row)
 	struct arena *const arena = visit->arenas->arena;
 	struct check_column *columns = ARENA_NEW(arena, row->count, struct check_column);
 
-	visit->head = (struct check_head){visit->source, {FILE_UNKNOWN, 0}, columns, row->count};
+	visit->head = (struct check_head){
+	    .source = visit->source, .type = {FILE_UNKNOWN, 0}, .columns = columns, .count = row->count};
 	for (size_t i = 0; i < row->count; i++) {
 		struct str unit;
 

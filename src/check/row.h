@@ -43,6 +43,8 @@ struct check_head {
 	struct file_type type;
 	const struct check_column *columns;
 	size_t count;
+	int identity[IDENTITY_COUNT]; /* columns; -1: not there */
+	int source_column;
 };
 
 struct check_row {
@@ -89,9 +91,11 @@ void rows_read_json(const struct source *source, const struct row_options *optio
 /* The text of a CSV head, "boiling_point[K]" in two. */
 void row_split_head(struct str head, struct str *key, struct str *unit);
 
-/* Finds the property of each column, for a table of materials. */
-void rows_bind_head(const struct check_head *head, struct check_column *columns,
+/* Finds the property of each column, for a table of materials, and the columns of the head. */
+void rows_bind_head(struct check_head *head, struct check_column *columns,
 		    const struct prop_set *set);
+/* The column of that key, or -1. */
+int rows_find_column(const struct check_head *head, const char *key);
 
 /* Sets state and number of a cell whose text is set. */
 void row_read_cell(struct check_cell *cell, const struct check_column *column, bool decimal_comma);

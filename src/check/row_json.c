@@ -107,7 +107,8 @@ static void read_table(struct json_visit *visit, const struct json *list, struct
 	for (const struct json *row = list->child; row; row = row->next)
 		for (const struct json *member = row->child; member; member = member->next)
 			learn_column(visit, member);
-	*head = (struct check_head){visit->source, type, visit->columns, visit->count};
+	*head = (struct check_head){
+	    .source = visit->source, .type = type, .columns = visit->columns, .count = visit->count};
 	if (visit->count == 0)
 		return;
 	rows_bind_head(head, visit->columns, visit->options->properties);
@@ -116,6 +117,23 @@ static void read_table(struct json_visit *visit, const struct json *list, struct
 	for (const struct json *row = list->child; row; row = row->next)
 		if (row->type == JSON_OBJECT)
 			read_row(visit, head, row, ++number);
+}
+
+/* A file that is one list says by its keys what it is. */
+static struct file_type recognise(const struct json_visit *visit, const struct json *list)
+{
+	const struct json *const row = list->child;
+	struct str *keys;
+	size_t count = 0;
+
+	if (visit->options->table)
+		return row_type_find(str_from(visit->options->table));
+	if (!row || row->type != JSON_OBJECT)
+		return (struct file_type){FILE_UNKNOWN, 0};
+	keys = ARENA_NEW(visit->arenas->scratch, row->count, struct str);
+	for (const struct json *member = row->child; member; member = member->next)
+		keys[count++] = member->key;
+	return file_recognise(keys, count);
 }
 
 void rows_read_json(const struct source *source, const struct row_options *options,
@@ -129,7 +147,11 @@ void rows_read_json(const struct source *source, const struct row_options *optio
 	diag_sink_init(&dropped, arenas->scratch);
 	dropped.limit_per_rule = 1;
 	root = json_read(source, arenas->scratch, &dropped);
-	if (!root || root->type != JSON_OBJECT)
+	if (!root)
+		return;
+	if (root->type == JSON_ARRAY)
+		read_table(&visit, root, recognise(&visit, root));
+	if (root->type != JSON_OBJECT)
 		return;
 	for (const struct json *member = root->child; member; member = member->next) {
 		const struct file_type type = row_type_find(member->key);

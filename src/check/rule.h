@@ -90,6 +90,7 @@ struct rule_case {
 	enum table_id table;
 	/* The row of the database that is this very material, or DB_NO_ROW. */
 	uint32_t twin;
+	uint32_t class_row; /* of the database's classes, or DB_NO_ROW */
 	struct check_cell *cell[RULE_NEEDS_MAX]; /* NULL: an optional one that is not there */
 	const struct check_column *column[RULE_NEEDS_MAX];
 };
@@ -111,13 +112,16 @@ const struct material *rule_known(const struct check *check, enum table_id table
 /* The row of the database's classes table, or DB_NO_ROW. */
 uint32_t rule_class(const struct check *check, struct str word);
 /* The cell of that column, or NULL if there is none or it is empty. */
-const struct check_cell *rule_cell(const struct check_row *row, const char *key);
+const struct check_cell *rule_identity(const struct check_row *row, enum identity what);
 
 /* The line where it stands, for "also in line 12". */
 size_t origin_line(const struct check *check, struct origin origin);
 
 /* log10 of a vapour pressure over that from the boiling point, less what is usual for liquids. */
 double rule_vapor_ratio(double pressure, double boiling);
+
+/* Held together by hydrogen bonds, by its class; true as well where the class is not known. */
+bool rule_is_associated(const struct check_cell *class_cell);
 
 /* What is off about the whole column of a need, or NULL. */
 const struct column_slip *rule_column_slip(const struct rule_case *c, size_t need);
@@ -154,6 +158,10 @@ void rule_flash_boiling(struct rule_case *c);
 void rule_vapor_pressure_boiling(struct rule_case *c);
 void rule_density_volume(struct rule_case *c);
 void rule_density_formula(struct rule_case *c);
+
+/* rules_liquid.c */
+void rule_viscosity_boiling(struct rule_case *c);
+void rule_hansen_dipole(struct rule_case *c);
 
 /* rules_hazard.c */
 void rule_hazard_flash(struct rule_case *c);

@@ -68,7 +68,7 @@ static void hint(struct rule_case *c, const struct slips *slips)
 
 void rule_hansen_class(struct rule_case *c)
 {
-	const uint32_t class_row = rule_class(c->check, c->cell[1]->text);
+	const uint32_t class_row = c->class_row;
 	const struct property *const property = c->column[0]->property;
 	struct margin margin;
 	struct slips slips;
@@ -113,7 +113,7 @@ static struct num class_number(const struct rule_case *c, uint32_t class_row)
 
 void rule_class_outlier(struct rule_case *c)
 {
-	const uint32_t class_row = rule_class(c->check, c->cell[1]->text);
+	const uint32_t class_row = c->class_row;
 	struct slips slips;
 	struct num typical;
 	double outside;
@@ -124,10 +124,10 @@ void rule_class_outlier(struct rule_case *c)
 	typical = class_number(c, class_row);
 	if (!num_has_value(typical))
 		return;
-	width = fmax(typical.high - typical.low, width_least * fabs(typical.value) + 1.0);
+	width = fmax(typical.high - typical.low, width_least * fabs(typical.value) + 0.5);
 	outside = fmax(typical.low - c->cell[0]->number, c->cell[0]->number - typical.high);
 	slips = slips_into(c->column[0]->property, c->column[0]->unit, c->cell[0]->number,
-			   typical.low, typical.high);
+			   typical.low - width / 2, typical.high + width / 2);
 	if (slips.count == 0 || outside <= widths_outside * width)
 		return;
 	DIAG_REPORT(c->check->sink, CLASS_OUTLIER, c->cell[0]->place, c->column[0]->property->label,

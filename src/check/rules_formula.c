@@ -185,7 +185,7 @@ void rule_class_formula(struct rule_case *c)
 	struct str_list may;
 	uint32_t class_row;
 
-	class_row = rule_class(c->check, c->cell[0]->text);
+	class_row = c->class_row;
 	if (class_row == DB_NO_ROW || !read_formula(c->cell[1], &atoms))
 		return;
 	must = class_codes(c, class_row, STR_LITERAL("elements"));

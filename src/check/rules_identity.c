@@ -189,8 +189,8 @@ void rule_duplicate_name(struct rule_case *c)
 /* What the row is called in messages. */
 static struct str row_id(const struct rule_case *c)
 {
-	const struct check_cell *const id = rule_cell(c->row, identity_infos[IDENTITY_ID].key);
-	const struct check_cell *const name = rule_cell(c->row, identity_infos[IDENTITY_NAME].key);
+	const struct check_cell *const id = rule_identity(c->row, IDENTITY_ID);
+	const struct check_cell *const name = rule_identity(c->row, IDENTITY_NAME);
 
 	return id ? id->text : name ? name->text : STR_LITERAL("this row");
 }

@@ -27,9 +27,7 @@ static double spread_of(struct num n)
 
 static bool is_temperature(const struct property *property)
 {
-	const struct unit *const unit = unit_find(str_from(property->unit));
-
-	return unit && str_is(str_from(unit->canonical), "degC");
+	return str_is(str_from(property->unit), "degC");
 }
 
 static bool is_far(const struct property *property, double value, struct num known)
@@ -78,7 +76,7 @@ static void compare(struct rule_case *c, size_t column)
 	struct slips slips;
 	struct num known;
 
-	if (cell->state != CELL_NUMBER || !head->property)
+	if (cell->state != CELL_NUMBER || cell->suspect || !head->property)
 		return;
 	known = db_num(c->check->known, c->table, c->twin,
 		       (size_t)(head->property - c->check->properties.rows));

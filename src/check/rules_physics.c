@@ -57,7 +57,7 @@ static const double vapor_middle = -0.12;
 static const char *const associated[] = {"alcohol", "acid", "water", "amide", "N-H", "urea", "lactam",
 					 "sulfoxide", "sulfone"};
 
-static bool is_associated(const struct check_cell *class_cell)
+bool rule_is_associated(const struct check_cell *class_cell)
 {
 	if (!class_cell || class_cell->state != CELL_TEXT)
 		return true; /* not known: the wider bound */
@@ -85,8 +85,8 @@ static bool goes_together(double pressure, double boiling, bool associates)
 
 /* Flash points lie near this share of the boiling point (kelvin), within these bounds (K). */
 static const double flash_share = 0.73;
-static const double flash_low = -40.0;
-static const double flash_high = 60.0;
+static const double flash_low = -30.0;
+static const double flash_high = 46.0;
 
 static double flash_expected(double boiling)
 {
@@ -159,7 +159,7 @@ static void hint_pressure(struct rule_case *c, double boiling, bool associates)
 
 void rule_vapor_pressure_boiling(struct rule_case *c)
 {
-	const bool associates = is_associated(c->cell[2]);
+	const bool associates = rule_is_associated(c->cell[2]);
 	double instead;
 	double pressure;
 	double boiling;

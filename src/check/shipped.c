@@ -26,3 +26,25 @@ struct source *shipped_sources(struct arena *arena, size_t *count)
 	}
 	return sources;
 }
+
+struct str shipped_text(struct arena *arena, const char *key)
+{
+	struct text name;
+
+	text_init(&name, arena);
+	text_addf(&name, "data/%s.csv", key);
+	for (size_t i = 0; i < sizeof shipped_texts / sizeof *shipped_texts; i++)
+		if (str_is(text_str(&name), shipped_texts[i].name))
+			return (struct str){shipped_texts[i].start,
+					    (size_t)(shipped_texts[i].end - shipped_texts[i].start)};
+	return STR_LITERAL("");
+}
+
+struct str shipped_head(struct arena *arena, const char *key)
+{
+	struct str rest = shipped_text(arena, key);
+	struct str head = {NULL, 0};
+
+	(void)str_next(&rest, '\n', &head);
+	return head;
+}

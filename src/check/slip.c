@@ -14,11 +14,14 @@ struct search {
 	double expected;
 	double tolerance;
 	bool decades;
+	bool anywhere; /* a range: any place in it is as good; the first candidates are the likely ones */
 	struct slips found;
 };
 
 static double distance_of(const struct search *search, double corrected)
 {
+	if (search->anywhere)
+		return fabs(corrected - search->expected) <= search->tolerance ? 0.0 : 2.0;
 	if (!search->decades)
 		return fabs(corrected - search->expected) / search->tolerance;
 	if (!(corrected > 0.0) || !(search->expected > 0.0))
@@ -26,13 +29,18 @@ static double distance_of(const struct search *search, double corrected)
 	return fabs(log10(corrected / search->expected)) / search->tolerance;
 }
 
-/* Two units of one size (torr and mmHg, hPa and a decimal slip) are one slip: the first stays. */
-static bool is_known(const struct slips *slips, double corrected)
+/* Units nearer to each other than this are one explanation: mmHg and psi, bar and atm. */
+static const double alike_relative = 0.12;
+/* Unless one of them fits so much better. */
+static const double clearly_better = 0.3;
+
+/* The one that says the same, or SLIPS_MAX. */
+static size_t find_alike(const struct slips *slips, double corrected)
 {
 	for (size_t i = 0; i < slips->count; i++)
-		if (fabs(slips->at[i].corrected - corrected) <= 1e-3 * fabs(corrected))
-			return true;
-	return false;
+		if (fabs(slips->at[i].corrected - corrected) <= alike_relative * fabs(corrected))
+			return i;
+	return SLIPS_MAX;
 }
 
 static void offer(struct search *search, enum slip_kind kind, const struct unit *unit,
@@ -42,12 +50,20 @@ static void offer(struct search *search, enum slip_kind kind, const struct unit 
 	struct slips *found = &search->found;
 	size_t place;
 
-	if (!(slip.distance <= 1.0) || is_known(found, corrected) ||
-	    corrected < search->property->hard_low || corrected > search->property->hard_high)
+	if (!(slip.distance <= 1.0) || corrected < search->property->hard_low ||
+	    corrected > search->property->hard_high)
 		return;
-	place = found->count < SLIPS_MAX ? found->count++ : SLIPS_MAX - 1;
-	if (place == SLIPS_MAX - 1 && found->count == SLIPS_MAX &&
-	    found->at[place].distance > 0.0 && found->at[place].distance <= slip.distance)
+	place = find_alike(found, corrected);
+	if (place < SLIPS_MAX) {
+		if (slip.distance < clearly_better * found->at[place].distance)
+			found->at[place] = slip;
+		return;
+	}
+	if (found->count < SLIPS_MAX)
+		place = found->count++;
+	else if (found->at[SLIPS_MAX - 1].distance > slip.distance)
+		place = SLIPS_MAX - 1;
+	else
 		return;
 	while (place > 0 && found->at[place - 1].distance > slip.distance) {
 		found->at[place] = found->at[place - 1];
@@ -70,10 +86,18 @@ static void try_unit(struct search *search, const struct unit *unit)
 	      (search->value - unit->offset) / unit->factor);
 }
 
+/* Where one explanation fits much better than the others, these are not worth the words. */
+static struct slips keep_likely(struct slips slips)
+{
+	const double likely = slips.count > 0 ? 3.0 * slips.at[0].distance + 0.1 : 0.0;
+
+	while (slips.count > 1 && slips.at[slips.count - 1].distance > likely)
+		slips.count--;
+	return slips;
+}
+
 static struct slips search_all(struct search *search, const struct unit *declared)
 {
-	const bool temperature = search->property->hard_low < 0.0 && *search->property->unit;
-
 	/* What stands in a column of another unit may be canonical already. */
 	if (declared && (declared->factor < 1.0 || declared->factor > 1.0 ||
 			 declared->offset < 0.0 || declared->offset > 0.0))
@@ -82,18 +106,16 @@ static struct slips search_all(struct search *search, const struct unit *declare
 	for (size_t i = 0; i < unit_count; i++)
 		if (*search->property->unit)
 			try_unit(search, &units[i]);
-	/* Ten times a temperature in degC means nothing; a misplaced point is still possible. */
 	for (size_t i = 0; i < sizeof decimal_factors / sizeof *decimal_factors; i++)
-		if (!temperature || decimal_factors[i] >= 10.0 || decimal_factors[i] <= 0.1)
-			offer(search, SLIP_DECIMAL, NULL, decimal_factors[i],
-			      search->value / decimal_factors[i]);
-	return search->found;
+		offer(search, SLIP_DECIMAL, NULL, decimal_factors[i],
+		      search->value / decimal_factors[i]);
+	return keep_likely(search->found);
 }
 
 struct slips slips_find(const struct property *property, const struct unit *declared, double value,
 			double expected, double tolerance, bool decades)
 {
-	struct search search = {property, value, expected, tolerance, decades, {.count = 0}};
+	struct search search = {property, value, expected, tolerance, decades, false, {.count = 0}};
 
 	return search_all(&search, declared);
 }
@@ -101,10 +123,14 @@ struct slips slips_find(const struct property *property, const struct unit *decl
 struct slips slips_into(const struct property *property, const struct unit *declared, double value,
 			double low, double high)
 {
-	struct search search = {property, value, (low + high) / 2, (high - low) / 2, false,
+	struct search search = {property, value, (low + high) / 2, (high - low) / 2, false, true,
 				{.count = 0}};
+	struct slips slips = search_all(&search, declared);
 
-	return search_all(&search, declared);
+	/* One explanation is enough where all fit: units before decimal points, ten before a hundred. */
+	if (slips.count > 1)
+		slips.count = 1;
+	return slips;
 }
 
 /* Four digits are enough for a hint. */

@@ -7,8 +7,7 @@ static enum session_status unknown_shape(struct cli *cli, struct str operand)
 {
 	(void)session_fail(cli->session, SESSION_USAGE, "cannot compare '" STR_FORMAT "'",
 			   STR_ARGS(operand));
-	session_advise(cli->session,
-		       "write SOLVENT, BINDER/SOLVENT or ELECTROLYTE/BINDER/SOLVENT");
+	session_advise(cli->session, "write SOLVENT, BINDER/SOLVENT or ELECTROLYTE/BINDER/SOLVENT");
 	return SESSION_USAGE;
 }
 
@@ -42,8 +41,7 @@ static enum session_status find_liquid(struct cli *cli, struct str name, struct 
 {
 	const struct mixture *found;
 	size_t count;
-	const enum session_status status =
-	    session_find_liquids(cli->session, name, &found, &count);
+	const enum session_status status = session_find_liquids(cli->session, name, &found, &count);
 
 	if (status != SESSION_OK)
 		return status;

@@ -11,8 +11,7 @@ static enum session_status check_one_of_each(struct cli *cli, const struct rank_
 	if (request->binder_count != 1)
 		return cli_need_one(cli, OPTION_BINDER, request->binder_count);
 	if (request->solvent_count > 1 ||
-	    (request->solvent_count == 0 &&
-	     session_model(cli->session)->solvent == SOLVENT_NEEDED))
+	    (request->solvent_count == 0 && session_model(cli->session)->solvent == SOLVENT_NEEDED))
 		return cli_need_one(cli, OPTION_SOLVENT, request->solvent_count);
 	return SESSION_OK;
 }
@@ -32,8 +31,7 @@ static enum session_status write_explanation(struct cli *cli, const struct evalu
 	struct report report;
 
 	evaluate(evaluator, &combo, evaluation);
-	report =
-	    explain_report(evaluator, evaluation, &head, arena, session_sink(cli->session));
+	report = explain_report(evaluator, evaluation, &head, arena, session_sink(cli->session));
 	return cli_write_report(cli, &report);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* screen [rank]: the table of combinations, best first. */
+#include "cli/fail_below.h"
 #include "cli/request.h"
 #include "cli/run_file.h"
 #include "engine/rank.h"
@@ -81,8 +82,8 @@ static const struct ranking *run(struct cli *cli, struct rank_request *request)
 		return rank_run(request, arena, scratch);
 	if (request->top < ROBUST_ROWS_MAX)
 		request->top = ROBUST_ROWS_MAX;
-	return robust_ranking(rank_run(request, arena, scratch), top, cli_draws(cli),
-			      cli_seed(cli), arena, scratch);
+	return robust_ranking(rank_run(request, arena, scratch), top, cli_draws(cli), cli_seed(cli),
+			      arena, scratch);
 }
 
 enum session_status cmd_rank(struct cli *cli)
@@ -91,6 +92,7 @@ enum session_status cmd_rank(struct cli *cli)
 	    cli_given(cli, OPTION_SE) ? cli_prepare(cli) : cli_need_electrolyte(cli);
 	struct evaluator evaluator;
 	struct rank_request request;
+	size_t verdict = 0;
 	enum session_status status;
 
 	if (prepared > SESSION_INPUT || !session_model(cli->session))
@@ -98,8 +100,12 @@ enum session_status cmd_rank(struct cli *cli)
 	evaluator = cli_evaluator(cli);
 	request = request_for(cli, &evaluator);
 	status = cli_find_names(cli, &request);
+	if (status == SESSION_OK && cli_given(cli, OPTION_FAIL_BELOW))
+		status = fail_below_check(cli, &verdict);
 	if (status != SESSION_OK)
 		return status;
 	status = write_ranking(cli, run(cli, &request));
+	if (status == SESSION_OK && cli_given(cli, OPTION_FAIL_BELOW))
+		status = fail_below_apply(cli, &request, verdict);
 	return cli_worse(prepared, status);
 }

@@ -9,6 +9,9 @@
 
 static const char home[] = "https://github.com/slurryscreen/slurryscreen";
 
+/* Of one kind, unless --max-findings asks for more; the rest is counted. */
+enum { FINDINGS_KEPT = 1000 };
+
 struct validation {
 	struct cli *cli;
 	struct arena *row; /* a third arena, for single rows */
@@ -194,7 +197,8 @@ static void check(struct validation *validation)
 	struct diag_sink sink;
 
 	diag_sink_init(&sink, arenas.arena);
-	if (max->given > 0 && max->number > (double)DIAG_KEEP_DEFAULT)
+	sink.limit_per_rule = FINDINGS_KEPT;
+	if (max->given > 0 && max->number > (double)FINDINGS_KEPT)
 		sink.limit_per_rule = (size_t)max->number;
 	summary = check_run(validation->sources, validation->count, &validation->options, &arenas,
 			    &sink);

@@ -52,6 +52,9 @@ extern const struct exit_status_doc exit_status_docs[];
 extern const size_t exit_status_count;
 
 enum session_status cmd_rank(struct cli *cli);
+enum session_status cmd_blend(struct cli *cli);
+enum session_status cmd_routes(struct cli *cli);
+enum session_status cmd_backtest(struct cli *cli);
 enum session_status cmd_explain(struct cli *cli);
 enum session_status cmd_compare(struct cli *cli);
 enum session_status cmd_list(struct cli *cli);

@@ -6,7 +6,8 @@
 	 OPTION_BIT(OPTION_SALT))
 #define RULES                                                                                      \
 	(OPTION_BIT(OPTION_ROUTE) | OPTION_BIT(OPTION_MODEL) | OPTION_BIT(OPTION_WEIGHT) |         \
-	 OPTION_BIT(OPTION_MISSING) | OPTION_BIT(OPTION_NO_MEASURED))
+	 OPTION_BIT(OPTION_MISSING) | OPTION_BIT(OPTION_NO_MEASURED) |                             \
+	 OPTION_BIT(OPTION_MAX_TEMPERATURE))
 #define DATA (OPTION_BIT(OPTION_ADD) | OPTION_BIT(OPTION_DATA))
 #define OUTPUT                                                                                     \
 	(OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_EXCEL) |        \
@@ -36,6 +37,27 @@ static const char *const compare_examples[] = {
     NULL,
 };
 
+static const char *const blend_examples[] = {
+    "screen blend --se Li6PS5Cl --binder NBR",
+    "screen blend --se Li6PS5Cl0.5Br0.5 --binder NBR --salt LiTFSI --of DBM,hexyl-butyrate",
+    "screen blend --se Li6PS5Cl --binder SEBS --solvent heptane:butyl-butyrate=50:50 --dry "
+    "--at 80",
+    NULL,
+};
+
+static const char *const routes_examples[] = {
+    "screen routes --se Li6PS5Cl --binder NBR,PTFE,PVdF",
+    "screen routes --se Li3PS4 --format json",
+    NULL,
+};
+
+static const char *const backtest_examples[] = {
+    "screen backtest",
+    "screen backtest exposure",
+    "screen backtest --systems --format csv",
+    NULL,
+};
+
 static const char *const list_examples[] = {
     "screen list",
     "screen list solvents --format csv",
@@ -59,8 +81,8 @@ static const char *const validate_examples[] = {
 
 static const char *const template_examples[] = {"screen template solvents", NULL};
 
-static const char *const schema_examples[] = {
-    "screen schema", "screen schema solvents --format table-schema", NULL};
+static const char *const schema_examples[] = {"screen schema",
+					      "screen schema solvents --format table-schema", NULL};
 
 static const char *const diff_examples[] = {"screen diff old.json new.json", NULL};
 
@@ -79,10 +101,53 @@ const struct command commands[] = {
 	.options = COMBINATION | RULES | DATA | OUTPUT | OPTION_BIT(OPTION_WHERE) |
 		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_REFERENCE) |
 		   OPTION_BIT(OPTION_FAIL_BELOW) | OPTION_BIT(OPTION_ROBUST) |
-		   OPTION_BIT(OPTION_DRAWS) | OPTION_BIT(OPTION_SEED) |
-		   OPTION_BIT(OPTION_SAVE) | OPTION_BIT(OPTION_FROM),
+		   OPTION_BIT(OPTION_DRAWS) | OPTION_BIT(OPTION_SEED) | OPTION_BIT(OPTION_SAVE) |
+		   OPTION_BIT(OPTION_FROM),
 	.examples = rank_examples,
 	.run = cmd_rank,
+    },
+    {
+	.name = "blend",
+	.usage = "--se NAME --binder NAME [--of NAME,NAME...] [OPTION...]",
+	.doc = "Find blends of solvents that are better than each of them, or follow one drying.",
+	.details =
+	    "Every pair of solvents (or triple, with --parts 3) is looked through in steps of "
+	    "volume; of each the best composition is kept, and the best 20 of those are shown in "
+	    "every format unless --top says otherwise. With them: the gain over the parts, the "
+	    "range in which the binder stays dissolved and from where the solution is turbid, the "
+	    "gap between the boiling points, and whether the parts may not mix.\n\n"
+	    "--dry follows a film instead: what is left of each part, whether the binder falls "
+	    "out before the end, and which part stays alone with the electrolyte.",
+	.options = COMBINATION | RULES | DATA | OUTPUT | OPTION_BIT(OPTION_WHERE) |
+		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_OF) | OPTION_BIT(OPTION_PARTS) |
+		   OPTION_BIT(OPTION_STEP) | OPTION_BIT(OPTION_DRY) | OPTION_BIT(OPTION_AT),
+	.examples = blend_examples,
+	.run = cmd_blend,
+    },
+    {
+	.name = "routes",
+	.usage = "--se NAME [--binder NAME] [--solvent NAME] [OPTION...]",
+	.doc = "Compare what is possible by each route: slurry, solution, precursor, dry.",
+	.details = "One row a route: its best combination of what is given, or why there is none.",
+	.options = COMBINATION | DATA | OUTPUT | OPTION_BIT(OPTION_MISSING) |
+		   OPTION_BIT(OPTION_NO_MEASURED) | OPTION_BIT(OPTION_MAX_TEMPERATURE) |
+		   OPTION_BIT(OPTION_WHERE),
+	.examples = routes_examples,
+	.run = cmd_routes,
+    },
+    {
+	.name = "backtest",
+	.usage = "[figures|exposure|solubility|systems] [OPTION...]",
+	.doc = "Test the rules against what was observed, with all observations switched off.",
+	.details =
+	    "figures (the default): how often the rules are right, how far good and bad solvents "
+	    "are apart, and every miss. exposure, solubility: each pair that was judged. systems, "
+	    "or --systems: each published recipe through the rules of its route.",
+	.options = DATA | OUTPUT | OPTION_BIT(OPTION_MODEL) | OPTION_BIT(OPTION_MISSING) |
+		   OPTION_BIT(OPTION_SYSTEMS),
+	.operands_max = 1,
+	.examples = backtest_examples,
+	.run = cmd_backtest,
     },
     {
 	.name = "explain",
@@ -140,7 +205,8 @@ const struct command commands[] = {
 	.usage = "[FILE...] [OPTION...]",
 	.doc = "Check tables, ledgers, models and whole databases, and say where what is wrong.",
 	.details =
-	    "FILE is CSV or JSON, - standard input; without one the built-in data is checked. Files "
+	    "FILE is CSV or JSON, - standard input; without one the built-in data is checked. "
+	    "Files "
 	    "are checked together, and against the database: a table and its ledger belong in one "
 	    "run.\n"
 	    "Exit status: 0 nothing of severity error (with --strict: nor warning), 1 findings, "
@@ -180,9 +246,9 @@ const struct command commands[] = {
 	.usage = "OLD.json NEW.json [OPTION...]",
 	.doc = "Compare two saved rankings: what moved, came, went, and why.",
 	.details = "Both are written by rank --format json.",
-	.options = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_WIDTH) |
-		   OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_EXCEL) |
-		   OPTION_BIT(OPTION_DECIMAL_COMMA),
+	.options = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) |
+		   OPTION_BIT(OPTION_WIDTH) | OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_ASCII) |
+		   OPTION_BIT(OPTION_EXCEL) | OPTION_BIT(OPTION_DECIMAL_COMMA),
 	.operands_min = 2,
 	.operands_max = 2,
 	.examples = diff_examples,

@@ -89,6 +89,54 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .group = GROUP_COMBINATION,
 	    .doc = "lithium salt that the solvent must dissolve as well",
 	},
+    [OPTION_OF] =
+	{
+	    .name = "of",
+	    .placeholder = "NAME",
+	    .type = OPTION_LIST,
+	    .group = GROUP_COMBINATION,
+	    .doc = "solvents that may be parts of a blend; left out: all of them",
+	},
+    [OPTION_PARTS] =
+	{
+	    .name = "parts",
+	    .placeholder = "N",
+	    .type = OPTION_COUNT,
+	    .group = GROUP_COMBINATION,
+	    .low = 2,
+	    .high = 3,
+	    .fallback = "2",
+	    .doc = "parts of a blend; 3 among at most 40 solvents that pass the gates",
+	},
+    [OPTION_STEP] =
+	{
+	    .name = "step",
+	    .placeholder = "N",
+	    .type = OPTION_NUMBER,
+	    .group = GROUP_COMBINATION,
+	    .low = 0.01,
+	    .high = 0.5,
+	    .fallback = "0.05",
+	    .doc = "volume fractions of a blend are whole multiples of it",
+	},
+    [OPTION_DRY] =
+	{
+	    .name = "dry",
+	    .type = OPTION_FLAG,
+	    .group = GROUP_COMBINATION,
+	    .doc = "follow a film of the blend of --solvent, or of the best one, as it dries",
+	},
+    [OPTION_AT] =
+	{
+	    .name = "at",
+	    .placeholder = "T",
+	    .type = OPTION_NUMBER,
+	    .group = GROUP_COMBINATION,
+	    .low = -50,
+	    .high = 300,
+	    .fallback = "25",
+	    .doc = "temperature of the drying film in degC",
+	},
     [OPTION_WHERE] =
 	{
 	    .name = "where",
@@ -215,6 +263,24 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .type = OPTION_FLAG,
 	    .group = GROUP_RULES,
 	    .doc = "rules only: measured exposures and solubilities do not count",
+	},
+    [OPTION_MAX_TEMPERATURE] =
+	{
+	    .name = "max-temperature",
+	    .placeholder = "DEGC",
+	    .type = OPTION_NUMBER,
+	    .group = GROUP_RULES,
+	    .low = -273.15,
+	    .high = 10000,
+	    .doc = "reject what needs more heat than that, in degC: heat steps of binders, "
+		   "recovery of the electrolyte",
+	},
+    [OPTION_SYSTEMS] =
+	{
+	    .name = "systems",
+	    .type = OPTION_FLAG,
+	    .group = GROUP_COMBINATION,
+	    .doc = "every published recipe through the rules of its route",
 	},
     [OPTION_ADD] =
 	{
@@ -392,7 +458,8 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "VERDICT",
 	    .type = OPTION_TEXT,
 	    .group = GROUP_OUTPUT,
-	    .doc = "exit with status 1 if a row that is shown has a lower verdict",
+	    .doc = "exit with status 1 if a combination of the solvents named has a lower verdict "
+		   "or is rejected",
 	},
     [OPTION_HELP] =
 	{

@@ -17,9 +17,8 @@ enum session_status cli_need_electrolyte(struct cli *cli)
 	return SESSION_USAGE;
 }
 
-/* The rows of a list option that takes names of one table. */
-static enum session_status rows_of(struct cli *cli, enum option_id id, enum table_id table,
-				   uint32_t const **rows, size_t *count)
+enum session_status cli_rows(struct cli *cli, enum option_id id, enum table_id table,
+			     uint32_t const **rows, size_t *count)
 {
 	const struct material_ref *found = NULL;
 	const enum session_status status = cli_names(cli, id, 1U << table, &found, count);
@@ -34,33 +33,7 @@ static enum session_status rows_of(struct cli *cli, enum option_id id, enum tabl
 	return SESSION_OK;
 }
 
-static enum session_status find_solvents(struct cli *cli, struct rank_request *request)
-{
-	const struct option_value *value = cli_option(cli, OPTION_SOLVENT);
-	struct mixture *all = NULL;
-	size_t capacity = 0;
-
-	for (size_t i = 0; i < value->count; i++) {
-		const struct mixture *some = NULL;
-		size_t more = 0;
-		const enum session_status status =
-		    session_find_liquids(cli->session, value->items[i], &some, &more);
-
-		if (status != SESSION_OK)
-			return status;
-		for (size_t k = 0; k < more; k++) {
-			all = arena_extend(session_arena(cli->session), all, request->solvent_count,
-					   &capacity, sizeof *all);
-			all[request->solvent_count++] = some[k];
-		}
-	}
-	request->solvents = all;
-	return SESSION_OK;
-}
-
-/* A single name, or DB_NO_ROW if it is not given. */
-static enum session_status find_row(struct cli *cli, enum option_id id, enum table_id table,
-				    uint32_t *row)
+enum session_status cli_row(struct cli *cli, enum option_id id, enum table_id table, uint32_t *row)
 {
 	struct material_ref found;
 	enum session_status status;
@@ -74,6 +47,48 @@ static enum session_status find_row(struct cli *cli, enum option_id id, enum tab
 	return status;
 }
 
+enum session_status cli_liquids(struct cli *cli, struct mixture const **liquids, size_t *count)
+{
+	const struct option_value *value = cli_option(cli, OPTION_SOLVENT);
+	struct mixture *all = NULL;
+	size_t capacity = 0;
+
+	*count = 0;
+	for (size_t i = 0; i < value->count; i++) {
+		const struct mixture *some = NULL;
+		size_t more = 0;
+		const enum session_status status =
+		    session_find_liquids(cli->session, value->items[i], &some, &more);
+
+		if (status != SESSION_OK)
+			return status;
+		for (size_t k = 0; k < more; k++) {
+			all = arena_extend(session_arena(cli->session), all, *count, &capacity,
+					   sizeof *all);
+			all[(*count)++] = some[k];
+		}
+	}
+	*liquids = all;
+	return SESSION_OK;
+}
+
+enum session_status cli_filters(struct cli *cli, struct filter const **filters, size_t *count)
+{
+	const struct option_value *value = cli_option(cli, OPTION_WHERE);
+	struct filter *made = ARENA_NEW(session_arena(cli->session), value->count, struct filter);
+
+	for (size_t i = 0; i < value->count; i++) {
+		const enum session_status status =
+		    where_parse(cli->session, value->items[i], &made[i]);
+
+		if (status != SESSION_OK)
+			return status;
+	}
+	*filters = made;
+	*count = value->count;
+	return SESSION_OK;
+}
+
 /* A database of one's own need not have the default reference; one that is asked for must exist. */
 static enum session_status find_reference(struct cli *cli, uint32_t *row)
 {
@@ -83,44 +98,26 @@ static enum session_status find_reference(struct cli *cli, uint32_t *row)
 	*row = DB_NO_ROW;
 	if (str_is(value->text, "none"))
 		return SESSION_OK;
-	status = find_row(cli, OPTION_REFERENCE, TABLE_SOLVENTS, row);
+	status = cli_row(cli, OPTION_REFERENCE, TABLE_SOLVENTS, row);
 	return value->given > 0 ? status : SESSION_OK;
-}
-
-static enum session_status find_filters(struct cli *cli, struct rank_request *request)
-{
-	const struct option_value *value = cli_option(cli, OPTION_WHERE);
-	struct filter *filters =
-	    ARENA_NEW(session_arena(cli->session), value->count, struct filter);
-
-	for (size_t i = 0; i < value->count; i++) {
-		const enum session_status status =
-		    where_parse(cli->session, value->items[i], &filters[i]);
-
-		if (status != SESSION_OK)
-			return status;
-	}
-	request->filters = filters;
-	request->filter_count = value->count;
-	return SESSION_OK;
 }
 
 enum session_status cli_find_names(struct cli *cli, struct rank_request *request)
 {
 	enum session_status status =
-	    rows_of(cli, OPTION_SE, TABLE_ELECTROLYTES, &request->ses, &request->se_count);
+	    cli_rows(cli, OPTION_SE, TABLE_ELECTROLYTES, &request->ses, &request->se_count);
 
 	if (status == SESSION_OK)
-		status = rows_of(cli, OPTION_BINDER, TABLE_BINDERS, &request->binders,
-				 &request->binder_count);
+		status = cli_rows(cli, OPTION_BINDER, TABLE_BINDERS, &request->binders,
+				  &request->binder_count);
 	if (status == SESSION_OK)
-		status = find_solvents(cli, request);
+		status = cli_liquids(cli, &request->solvents, &request->solvent_count);
 	if (status == SESSION_OK)
-		status = find_row(cli, OPTION_SALT, TABLE_SALTS, &request->salt);
+		status = cli_row(cli, OPTION_SALT, TABLE_SALTS, &request->salt);
 	if (status == SESSION_OK)
 		status = find_reference(cli, &request->reference);
 	if (status == SESSION_OK)
-		status = find_filters(cli, request);
+		status = cli_filters(cli, &request->filters, &request->filter_count);
 	return status;
 }
 
@@ -133,6 +130,9 @@ struct evaluator cli_evaluator(const struct cli *cli)
 	evaluator.options.missing = (enum missing_policy)cli_option(cli, OPTION_MISSING)->choice;
 	if (cli_given(cli, OPTION_NO_MEASURED))
 		evaluator.options.use_measured = false;
+	if (cli_given(cli, OPTION_MAX_TEMPERATURE))
+		evaluator.options.settings[SETTING_MAX_TEMPERATURE] =
+		    cli_option(cli, OPTION_MAX_TEMPERATURE)->number;
 	return evaluator;
 }
 
@@ -152,9 +152,8 @@ enum session_status cli_need_one(struct cli *cli, enum option_id id, size_t coun
 		(void)session_fail(cli->session, SESSION_USAGE, "which %s? say --%s NAME",
 				   option_noun(id), options[id].name);
 	else
-		(void)session_fail(cli->session, SESSION_USAGE,
-				   "'%s' takes one %s, not %zu", cli->arguments->command->name,
-				   option_noun(id), count);
+		(void)session_fail(cli->session, SESSION_USAGE, "'%s' takes one %s, not %zu",
+				   cli->arguments->command->name, option_noun(id), count);
 	session_advise(cli->session, "such as: %s", cli->arguments->command->examples[0]);
 	return SESSION_USAGE;
 }

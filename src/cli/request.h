@@ -9,6 +9,16 @@
 /* The session's database and model with the options on rules; after cli_prepare(). */
 struct evaluator cli_evaluator(const struct cli *cli);
 
+/* The rows of a list option that takes names of one table. */
+enum session_status cli_rows(struct cli *cli, enum option_id id, enum table_id table,
+			     uint32_t const **rows, size_t *count);
+/* A single name, or DB_NO_ROW if it is not given. */
+enum session_status cli_row(struct cli *cli, enum option_id id, enum table_id table, uint32_t *row);
+/* --solvent: solvents and blends. */
+enum session_status cli_liquids(struct cli *cli, struct mixture const **liquids, size_t *count);
+/* --where */
+enum session_status cli_filters(struct cli *cli, struct filter const **filters, size_t *count);
+
 /* What the head of a result says; in the session's arena. */
 struct run_head cli_run_head(const struct cli *cli);
 

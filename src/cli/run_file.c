@@ -21,8 +21,7 @@ static const struct field kept_fields[] = {
 };
 
 static const struct record_type kept_type = {"run-option", "An option as it was given.",
-					     kept_fields,
-					     sizeof kept_fields / sizeof *kept_fields};
+					     kept_fields, sizeof kept_fields / sizeof *kept_fields};
 
 /* Where the output goes, and these files themselves, are no part of the run. */
 static bool is_kept(enum option_id id)
@@ -39,8 +38,8 @@ static size_t keep_option(struct kept_option *kept, const struct option_value *v
 	if (value->given == 0 || !is_kept(id))
 		return 0;
 	for (size_t i = 0; i < count; i++)
-		kept[i] = (struct kept_option){options[id].name,
-					       list ? value->items[i] : value->text};
+		kept[i] =
+		    (struct kept_option){options[id].name, list ? value->items[i] : value->text};
 	return count;
 }
 

@@ -12,6 +12,17 @@ struct place cell_place(const struct load *load, const struct csv_cell *cell)
 	return (struct place){load->source, cell->offset, cell->length};
 }
 
+/* Each hint counts lines from the start of the file; a file with many mistakes may be large. */
+static const size_t located_max = (size_t)64 << 20;
+
+void load_hint_line(struct load *load, const struct source *source, size_t offset)
+{
+	if (!load->sink->last_kept || offset > located_max - load->located)
+		return;
+	load->located += offset;
+	diag_hint(load->sink, "it stands in line %zu already", source_locate(source, offset).line);
+}
+
 struct str cell_trim(struct load *load, const struct csv_cell *cell)
 {
 	const struct str text = cell->text;
@@ -271,6 +282,8 @@ static bool read_class(struct load *load, const struct property *property,
 		return true;
 	DIAG_REPORT(load->sink, CLASS_UNKNOWN, cell_place(load, cell), property->key,
 		    STR_ARGS(text));
+	if (classes->count == 0)
+		diag_hint(load->sink, "there is no table of classes (classes.csv)");
 	if (load->sink->last_kept && classes->count > 0) {
 		names = ARENA_NEW(load->scratch, classes->count, struct str);
 		for (size_t i = 0; i < classes->count; i++)

@@ -253,10 +253,7 @@ static void add_fact(struct fact_reader *reader, struct facts *facts, const stru
 		facts->items[facts->count++] = *fact;
 	} else if (facts->items[same].place.source == fact->place.source) {
 		DIAG_REPORT(sink, FACT_ID, fact->place, STR_ARGS(fact->id));
-		if (sink->last_kept)
-			diag_hint(sink, "it stands in line %zu already",
-				  source_locate(fact->place.source, facts->items[same].place.offset)
-				      .line);
+		load_hint_line(reader->load, fact->place.source, facts->items[same].place.offset);
 	} else {
 		facts->items[same] = *fact;
 	}

@@ -85,14 +85,14 @@ static struct str read_id(struct material_reader *reader, const struct csv_cell 
 	struct load *load = reader->load;
 	struct str id = cell_trim(load, cell);
 
+	if (reader->id == SIZE_MAX)
+		id = str_fold_name(load->scratch, id);
 	if (id.length == 0)
 		DIAG_REPORT(load->sink, ID_MISSING, cell_place(load, cell));
 	if (has_control_character(id)) {
 		DIAG_REPORT(load->sink, ID_CHARACTERS, cell_place(load, cell));
 		return (struct str){NULL, 0};
 	}
-	if (reader->id == SIZE_MAX)
-		id = str_fold_name(load->scratch, id);
 	return load_keep(load, id);
 }
 
@@ -111,9 +111,7 @@ static void report_twice(struct material_reader *reader, const struct csv_cell *
 	struct load *load = reader->load;
 
 	DIAG_REPORT(load->sink, ID_DUPLICATE, cell_place(load, cell), STR_ARGS(id));
-	if (load->sink->last_kept)
-		diag_hint(load->sink, "it stands in line %zu already",
-			  source_locate(load->source, reader->offsets[row] - 1).line);
+	load_hint_line(load, load->source, reader->offsets[row] - 1);
 }
 
 /* The row with this id, a new one if there is none; DB_NO_ROW if this file has one already. */

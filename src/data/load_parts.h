@@ -84,6 +84,7 @@ struct load {
 	bool has_ledger;             /* some source is one */
 	const struct source *source; /* that is being read */
 	uint32_t origin;             /* of new rows */
+	size_t located;              /* bytes looked through to find lines for hints */
 };
 
 /* load_table.c */
@@ -175,6 +176,8 @@ bool row_is_usable(struct load *load, const struct csv_row *row, size_t columns)
 /* Its text, trimmed, as a number; false if empty or not used (reported). */
 bool cell_number(struct load *load, const char *key, const struct csv_cell *cell, struct str text,
 		 double *value);
+/* "it stands in line 6 already", unless finding that line would take long. */
+void load_hint_line(struct load *load, const struct source *source, size_t offset);
 /* Without blanks around it, which are reported. */
 struct str cell_trim(struct load *load, const struct csv_cell *cell);
 struct place cell_place(const struct load *load, const struct csv_cell *cell);

@@ -7,7 +7,6 @@
 
 /* A name of a material. Formulas are listened to only if nothing else has that name. */
 struct entry {
-	struct str folded;
 	struct str shown;
 	uint32_t row;
 	uint8_t table;
@@ -17,9 +16,12 @@ struct entry {
 struct lookup {
 	const struct db *db;
 	struct entry *entries;
+	struct str *folded; /* the names of the entries as they are compared */
 	size_t count;
 	size_t capacity;
-	struct hash_index index; /* of folded names to entries */
+	size_t folded_capacity;
+	size_t first[TABLE_COUNT + 1]; /* entries of a table stand together */
+	struct hash_index index;       /* of folded names to entries */
 };
 
 /* Most ids are in folded form already: no copy for them. */
@@ -43,14 +45,18 @@ static struct str fold(struct arena *arena, struct str name)
 static void add_name(struct lookup *lookup, struct arena *arena, struct material_ref ref,
 		     struct str name, bool is_formula)
 {
-	struct entry entry = {fold(arena, name), name, ref.row, (uint8_t)ref.table, is_formula};
+	const struct entry entry = {name, ref.row, (uint8_t)ref.table, is_formula};
+	const struct str folded = fold(arena, name);
 
-	if (entry.folded.length == 0 || lookup->count == UINT32_MAX - 1)
+	if (folded.length == 0 || lookup->count == UINT32_MAX - 1)
 		return;
 	lookup->entries = arena_extend(arena, lookup->entries, lookup->count, &lookup->capacity,
 				       sizeof *lookup->entries);
+	lookup->folded = arena_extend(arena, lookup->folded, lookup->count,
+				      &lookup->folded_capacity, sizeof *lookup->folded);
 	lookup->entries[lookup->count] = entry;
-	hash_index_add(&lookup->index, str_hash(entry.folded), (uint32_t)lookup->count);
+	lookup->folded[lookup->count] = folded;
+	hash_index_add(&lookup->index, str_hash(folded), (uint32_t)lookup->count);
 	lookup->count++;
 }
 
@@ -83,10 +89,12 @@ const struct lookup *lookup_build(const struct db *db, unsigned tables, struct a
 			expected += db->tables[t].count;
 	lookup->db = db;
 	hash_index_init(&lookup->index, arena, 2 * expected);
-	for (int t = 0; t < TABLE_COUNT; t++)
+	for (int t = 0; t < TABLE_COUNT; t++) {
 		for (size_t row = 0; (tables >> t & 1u) != 0 && row < db->tables[t].count; row++)
 			add_material(lookup, arena,
 				     (struct material_ref){(enum table_id)t, (uint32_t)row});
+		lookup->first[t + 1] = lookup->count;
+	}
 	return lookup;
 }
 
@@ -144,7 +152,7 @@ static bool find_folded(const struct lookup *lookup, unsigned tables, struct str
 		const struct entry *entry = &lookup->entries[at];
 
 		if ((tables >> entry->table & 1u) != 0 && entry->is_formula == formulas &&
-		    str_equal(entry->folded, folded))
+		    str_equal(lookup->folded[at], folded))
 			add_match(matches, arena,
 				  (struct material_ref){(enum table_id)entry->table, entry->row});
 	}
@@ -162,22 +170,30 @@ static struct matches find(const struct lookup *lookup, unsigned tables, struct 
 	return matches;
 }
 
+/* The nearest name; of names equally near the one of the first table. */
 static struct str suggest(const struct lookup *lookup, unsigned tables, struct str name,
 			  struct arena *arena)
 {
-	struct str *candidates = ARENA_NEW(arena, lookup->count, struct str);
-	const struct entry **entries = ARENA_NEW(arena, lookup->count, const struct entry *);
-	size_t count = 0;
-	size_t nearest;
+	const struct str folded = fold(arena, name);
+	struct str nearest = {NULL, 0};
+	size_t edits = SIZE_MAX;
 
-	for (size_t i = 0; i < lookup->count; i++) {
-		if ((tables >> lookup->entries[i].table & 1u) == 0)
+	for (int t = 0; t < TABLE_COUNT; t++) {
+		const struct str *from = lookup->folded + lookup->first[t];
+		const size_t count = lookup->first[t + 1] - lookup->first[t];
+		const size_t at =
+		    (tables >> t & 1u) != 0 ? str_nearest(folded, from, count) : SIZE_MAX;
+		size_t away;
+
+		if (at == SIZE_MAX)
 			continue;
-		entries[count] = &lookup->entries[i];
-		candidates[count++] = lookup->entries[i].folded;
+		away = str_distance(folded, from[at], STR_DISTANCE_MAX);
+		if (away < edits) {
+			nearest = lookup->entries[lookup->first[t] + at].shown;
+			edits = away;
+		}
 	}
-	nearest = str_nearest(fold(arena, name), candidates, count);
-	return nearest == SIZE_MAX ? (struct str){NULL, 0} : entries[nearest]->shown;
+	return nearest;
 }
 
 static struct lookup_result unknown(const struct lookup *lookup, unsigned tables, struct str word,

@@ -178,3 +178,45 @@ bool mixture_mole_fractions(const struct db *db, const struct mixture *mixture, 
 		fractions[i] = known ? fractions[i] / sum : DB_UNKNOWN;
 	return known;
 }
+
+/* Masses follow from this property, if there is one. */
+static const char density_key[] = "density";
+
+static double density_of(const struct db *db, uint32_t row)
+{
+	const size_t property = prop_find(&db->properties, TABLE_SOLVENTS, str_from(density_key));
+	const double density = property == SIZE_MAX
+				   ? DB_UNKNOWN
+				   : db_cell(db, TABLE_SOLVENTS, row, property);
+
+	return isfinite(density) && density > 0 ? density : DB_UNKNOWN;
+}
+
+bool mixture_mass_fractions(const struct db *db, const struct mixture *mixture, double *fractions)
+{
+	const bool pure = mixture->count == 1;
+	double sum = 0;
+
+	for (size_t i = 0; i < mixture->count; i++) {
+		fractions[i] = mixture->parts[i].volume *
+			       (pure ? 1 : density_of(db, mixture->parts[i].row));
+		sum += fractions[i];
+	}
+	for (size_t i = 0; i < mixture->count; i++)
+		fractions[i] = isfinite(sum) ? fractions[i] / sum : DB_UNKNOWN;
+	return isfinite(sum);
+}
+
+bool mixture_from_masses(const struct db *db, const double *masses, struct part *parts,
+			 size_t count)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		parts[i].volume = masses[i] / density_of(db, parts[i].row);
+		sum += parts[i].volume;
+	}
+	for (size_t i = 0; i < count; i++)
+		parts[i].volume = isfinite(sum) ? parts[i].volume / sum : DB_UNKNOWN;
+	return isfinite(sum);
+}

@@ -31,4 +31,11 @@ enum { MIXTURE_PARTS_MAX = 16 };
 bool mixture_mole_fractions(const struct db *db, const struct mixture *mixture, size_t molar_volume,
 			    double *fractions);
 
+/* Mass fractions by the densities; false (all NaN) if one is unknown. A pure solvent needs none. */
+bool mixture_mass_fractions(const struct db *db, const struct mixture *mixture, double *fractions);
+
+/* The way back: volume fractions into parts, from mass fractions; false if a density is unknown. */
+bool mixture_from_masses(const struct db *db, const double *masses, struct part *parts,
+			 size_t count);
+
 #endif

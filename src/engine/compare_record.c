@@ -225,8 +225,8 @@ static void find_causes(struct compare *compare, struct causes *causes)
 
 	for (size_t i = 0; i < count; i++) {
 		const struct loss *losses;
-		const size_t losses_count = explain_losses(
-		    model, compare->rows[i].evaluation, &losses, compare->arena);
+		const size_t losses_count =
+		    explain_losses(model, compare->rows[i].evaluation, &losses, compare->arena);
 
 		for (size_t k = 0; k < losses_count; k++)
 			find_cause(compare, causes, &losses[k])->points[i] =
@@ -338,21 +338,38 @@ struct pair {
 static const struct field pair_fields[] = {
     FIELD_WRAP("better", "better", str, struct pair, better, 0, "The row before."),
     FIELD_WRAP("worse", "worse", str, struct pair, worse, 0, "The row after it."),
-    {.key = "points", .label = "points", .unit = "", .kind = VALUE_NUMBER, .digits = 1,
-     .where = FIELD_MACHINE | FIELD_PEOPLE, .doc = "By which it is better.",
-     .get = field_of_double, .index = offsetof(struct pair, points)},
-    {.key = "holds", .label = "holds", .unit = "", .kind = VALUE_NUMBER, .digits = 2,
-     .where = FIELD_MACHINE | FIELD_PEOPLE, .show = SHOW_PERCENT,
+    {.key = "points",
+     .label = "points",
+     .unit = "",
+     .kind = VALUE_NUMBER,
+     .digits = 1,
+     .where = FIELD_MACHINE | FIELD_PEOPLE,
+     .doc = "By which it is better.",
+     .get = field_of_double,
+     .index = offsetof(struct pair, points)},
+    {.key = "holds",
+     .label = "holds",
+     .unit = "",
+     .kind = VALUE_NUMBER,
+     .digits = 2,
+     .where = FIELD_MACHINE | FIELD_PEOPLE,
+     .show = SHOW_PERCENT,
      .doc = "Share of the draws in which the first scores at least as much.",
-     .get = field_of_double, .index = offsetof(struct pair, share)},
-    {.key = "apart", .label = "apart", .unit = "", .kind = VALUE_FLAG, .digits = -1,
-     .where = FIELD_MACHINE | FIELD_PEOPLE, .doc = "The intervals of the two do not overlap.",
-     .get = field_of_flag, .index = offsetof(struct pair, apart)},
+     .get = field_of_double,
+     .index = offsetof(struct pair, share)},
+    {.key = "apart",
+     .label = "apart",
+     .unit = "",
+     .kind = VALUE_FLAG,
+     .digits = -1,
+     .where = FIELD_MACHINE | FIELD_PEOPLE,
+     .doc = "The intervals of the two do not overlap.",
+     .get = field_of_flag,
+     .index = offsetof(struct pair, apart)},
 };
 
 static const struct record_type pair_type = {"compare-pair", "Two rows, one after the other.",
-					     pair_fields,
-					     sizeof pair_fields / sizeof *pair_fields};
+					     pair_fields, sizeof pair_fields / sizeof *pair_fields};
 
 static void make_pairs(struct compare *compare, struct report *part)
 {

@@ -143,11 +143,11 @@ static struct testimony hear_rows(const struct evaluator *evaluator, const struc
 	return testimony;
 }
 
-/* A blend that nobody measured counts a good part of it, from a certain share. */
+/* A blend that nobody measured counts the best known of its good parts, from a certain share. */
 static struct testimony hear_parts(const struct evaluator *evaluator, const struct measured *rule,
 				   const struct combo *combo)
 {
-	struct testimony none = {.rule = rule};
+	struct testimony best = {.rule = rule};
 
 	for (size_t i = 0; i < combo->solvent.count; i++) {
 		struct measure_context context = evaluator_context(evaluator, combo);
@@ -158,14 +158,16 @@ static struct testimony hear_parts(const struct evaluator *evaluator, const stru
 			continue;
 		one_part_context(&one, &context, i);
 		alone = hear_rows(evaluator, rule, &one.combo);
-		if (alone.rows && alone.low >= rule->part_value) {
-			alone.log_sum = (double)alone.rows * log(rule->part_value);
-			alone.low = alone.high = rule->part_value;
-			alone.part = i;
-			return alone;
+		if (alone.rows && alone.low >= rule->part_value && alone.weight > best.weight) {
+			best = alone;
+			best.part = i;
 		}
 	}
-	return none;
+	if (best.rows) {
+		best.log_sum = (double)best.rows * log(rule->part_value);
+		best.low = best.high = rule->part_value;
+	}
+	return best;
 }
 
 static struct testimony hear_all(const struct evaluator *evaluator, const struct measured *rule,
@@ -191,7 +193,8 @@ static bool note_row(void *state, const struct fact *fact)
 	const struct measured *rule = hearing->testimony->rule;
 	struct num d;
 
-	if ((hearing->testimony->grades >> fact->grade & 1u) == 0 || hearing->count == hearing->room)
+	if ((hearing->testimony->grades >> fact->grade & 1u) == 0 ||
+	    hearing->count == hearing->room)
 		return true;
 	d = row_desirability(rule, fact);
 	if (num_has_value(d))

@@ -198,8 +198,8 @@ static double heaviest_grade(const struct measured *measured)
 }
 
 /*
- * The total, had a measurement that rules alone turned out well. false where no measurement does, or
- * where one has been made. The terms are as before afterwards.
+ * The total, had a measurement that rules alone turned out well. false where no measurement does,
+ * or where one has been made. The terms are as before afterwards.
  */
 static bool settle(const struct evaluator *evaluator, struct evaluation *changed, size_t c)
 {
@@ -208,8 +208,7 @@ static bool settle(const struct evaluator *evaluator, struct evaluation *changed
 
 	if (!criterion->measured || !evaluator->options.use_measured ||
 	    changed->criteria[c].measured_weight > 0.0 || !changed->criteria[c].active ||
-	    heaviest_grade(criterion->measured) < 1.0 ||
-	    criterion->term_count > SETTLED_TERMS_MAX)
+	    heaviest_grade(criterion->measured) < 1.0 || criterion->term_count > SETTLED_TERMS_MAX)
 		return false;
 	for (size_t i = 0; i < criterion->term_count; i++) {
 		struct num *d = &changed->terms[criterion->first_term + i].desirability;
@@ -228,8 +227,8 @@ size_t explain_narrowings(const struct evaluator *evaluator, const struct evalua
 {
 	const struct model *model = evaluator->model;
 	struct evaluation *changed = changeable(evaluator, evaluation, arena);
-	struct narrowing *list = ARENA_NEW(
-	    arena, model->term_count + model->criterion_count + 1, struct narrowing);
+	struct narrowing *list =
+	    ARENA_NEW(arena, model->term_count + model->criterion_count + 1, struct narrowing);
 	size_t count = 0;
 
 	for (size_t t = 0; t < model->term_count; t++) {

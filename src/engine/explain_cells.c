@@ -109,8 +109,7 @@ static struct str cell_note(const struct explain_build *build, const struct expl
 static void fill_number(const struct explain_build *build, struct explain_step *step,
 			const struct explain_input *input)
 {
-	const struct property *property =
-	    &build->evaluator->db->properties.rows[input->property];
+	const struct property *property = &build->evaluator->db->properties.rows[input->property];
 	const struct num n =
 	    db_num(build->evaluator->db, input->table, input->row, input->property);
 

@@ -31,12 +31,13 @@ static struct str weakest_cell(const struct explain_build *build, size_t term)
 	}
 	if (!weakest)
 		return STR_LITERAL("what the term reads");
-	return explain_text(build, "the " STR_FORMAT " of " STR_FORMAT " (%s)",
-			    STR_ARGS(explain_property_label(build, weakest->property)),
-			    STR_ARGS(explain_material_name(build, weakest->table, weakest->row)),
-			    weakest->unknown ? "unknown"
-					     : num_kind_word(db_kind(db, weakest->table, weakest->row,
-								     weakest->property)));
+	return explain_text(
+	    build, "the " STR_FORMAT " of " STR_FORMAT " (%s)",
+	    STR_ARGS(explain_property_label(build, weakest->property)),
+	    STR_ARGS(explain_material_name(build, weakest->table, weakest->row)),
+	    weakest->unknown
+		? "unknown"
+		: num_kind_word(db_kind(db, weakest->table, weakest->row, weakest->property)));
 }
 
 static struct str score_range(const struct explain_build *build, struct num score)
@@ -64,9 +65,8 @@ static struct str role_name(const struct explain_build *build, enum role role)
 
 	if (role == ROLE_SOLVENT && combo->solvent.count > 1)
 		return STR_LITERAL("the blend");
-	return rows[role] == DB_NO_ROW
-		   ? (struct str){NULL, 0}
-		   : explain_material_name(build, role_table(role), rows[role]);
+	return rows[role] == DB_NO_ROW ? (struct str){NULL, 0}
+				       : explain_material_name(build, role_table(role), rows[role]);
 }
 
 /* "measure solubility: nbr in anisole; if it turns out well ..." */
@@ -82,13 +82,14 @@ static void add_test(struct explain_build *build, const struct narrowing *narrow
 	step->points = narrowing->width;
 	step->low = narrowing->score.low;
 	step->high = narrowing->score.high;
-	step->what = explain_text(
-	    build,
-	    "Test %s of " STR_FORMAT " in " STR_FORMAT
-	    ": one row of primary grade decides; if it turns out well, the score lies in " STR_FORMAT,
-	    fact_files[query->kind].key, STR_ARGS(role_name(build, query->subject)),
-	    STR_ARGS(role_name(build, ROLE_SOLVENT)),
-	    STR_ARGS(score_range(build, narrowing->score)));
+	step->what =
+	    explain_text(build,
+			 "Test %s of " STR_FORMAT " in " STR_FORMAT
+			 ": one row of primary grade decides; if it turns out well, the score lies "
+			 "in " STR_FORMAT,
+			 fact_files[query->kind].key, STR_ARGS(role_name(build, query->subject)),
+			 STR_ARGS(role_name(build, ROLE_SOLVENT)),
+			 STR_ARGS(score_range(build, narrowing->score)));
 }
 
 static void add_narrowing(struct explain_build *build, const struct narrowing *narrowing)
@@ -105,12 +106,12 @@ static void add_narrowing(struct explain_build *build, const struct narrowing *n
 	step->points = narrowing->width;
 	step->low = narrowing->score.low;
 	step->high = narrowing->score.high;
-	step->what = explain_text(
-	    build,
-	    "Measure " STR_FORMAT ": known exactly, the score would lie in " STR_FORMAT
-	    ", %.1f points narrower",
-	    STR_ARGS(weakest_cell(build, narrowing->term)),
-	    STR_ARGS(score_range(build, narrowing->score)), narrowing->width);
+	step->what =
+	    explain_text(build,
+			 "Measure " STR_FORMAT ": known exactly, the score would lie in " STR_FORMAT
+			 ", %.1f points narrower",
+			 STR_ARGS(weakest_cell(build, narrowing->term)),
+			 STR_ARGS(score_range(build, narrowing->score)), narrowing->width);
 }
 
 /* ---- turns ---- */
@@ -150,8 +151,8 @@ static struct str turn_quantity(const struct explain_build *build, const struct 
 		return explain_text(build, "a %s of " STR_FORMAT " %s " STR_FORMAT, property->label,
 				    STR_ARGS(role_name(build, wanted.operand.role)),
 				    above == wanted.rising ? "above" : "below",
-				    STR_ARGS(explain_number(build, wanted.value,
-							    property->digits, property->unit)));
+				    STR_ARGS(explain_number(build, wanted.value, property->digits,
+							    property->unit)));
 	}
 	step->value = value_number(x);
 	return explain_text(build, STR_FORMAT " %s %s" STR_FORMAT, STR_ARGS(term->label),
@@ -201,9 +202,10 @@ static void add_turn(struct explain_build *build, const struct turn *turn)
 		step->what = explain_text(build, STR_FORMAT " would make it " STR_FORMAT,
 					  STR_ARGS(how), STR_ARGS(verdict));
 	else
-		step->what = explain_text(build, STR_FORMAT " at %.2f instead of %.2f would make it "
-					  STR_FORMAT, STR_ARGS(term->label), turn->desirability,
-					  turn->desirability - turn->change, STR_ARGS(verdict));
+		step->what = explain_text(
+		    build, STR_FORMAT " at %.2f instead of %.2f would make it " STR_FORMAT,
+		    STR_ARGS(term->label), turn->desirability, turn->desirability - turn->change,
+		    STR_ARGS(verdict));
 	if (step->what.length > 0 && step->what.at[0] >= 'a' && step->what.at[0] <= 'z') {
 		struct str copy = str_copy(build->arena, step->what);
 
@@ -256,10 +258,9 @@ static struct str rejection_text(const struct explain_build *build, const struct
 				    STR_ARGS(explain_number(build, limit->limit, property->digits,
 							    property->unit)));
 	}
-	return explain_text(build,
-			    "Rejected by inference (" STR_FORMAT
-			    "): it follows from what the material is",
-			    STR_ARGS(gate->id));
+	return explain_text(
+	    build, "Rejected by inference (" STR_FORMAT "): it follows from what the material is",
+	    STR_ARGS(gate->id));
 }
 
 /* Nothing else changes a rejection: what the gates rest on would have to. */
@@ -282,20 +283,18 @@ static void add_rejections(struct explain_build *build)
 	step->by = model->verdicts[evaluation->verdict].word;
 	step->low = evaluation->score.low;
 	step->high = evaluation->score.high;
-	step->what = explain_text(build,
-				  "Were it not rejected: %.0f of 100, between " STR_FORMAT
-				  ", " STR_FORMAT,
-				  evaluation->score.value,
-				  STR_ARGS(score_range(build, evaluation->score)),
-				  STR_ARGS(model->verdicts[evaluation->verdict].word));
+	step->what = explain_text(
+	    build, "Were it not rejected: %.0f of 100, between " STR_FORMAT ", " STR_FORMAT,
+	    evaluation->score.value, STR_ARGS(score_range(build, evaluation->score)),
+	    STR_ARGS(model->verdicts[evaluation->verdict].word));
 }
 
 void explain_add_changes(struct explain_build *build)
 {
 	const struct narrowing *narrowings;
 	const struct turn *turns;
-	size_t count = explain_narrowings(build->evaluator, build->evaluation, &narrowings,
-					  build->arena);
+	size_t count =
+	    explain_narrowings(build->evaluator, build->evaluation, &narrowings, build->arena);
 
 	if (build->evaluation->rejected) {
 		add_rejections(build);

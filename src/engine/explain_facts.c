@@ -78,7 +78,7 @@ static struct str fact_title(const struct explain_build *build, const struct fac
 			  STR_ARGS(row_id(build, TABLE_BINDERS, fact->binder)));
 	for (size_t i = 0; i < fact->part_count; i++)
 		text_addf(&text, "%s" STR_FORMAT,
-			  i > 0				     ? " + "
+			  i > 0                       ? " + "
 			  : fact->kind == FACT_SYSTEM ? " from "
 						      : " in ",
 			  STR_ARGS(row_id(build, TABLE_SOLVENTS, fact->parts[i].row)));
@@ -104,8 +104,8 @@ static void fill_fact(const struct explain_build *build, struct explain_step *st
 static void add_heard(struct explain_build *build, const struct criterion *criterion)
 {
 	struct heard_row rows[HEARD_ROWS_MAX];
-	const size_t count = criterion_heard(build->evaluator, criterion,
-					     &build->evaluation->combo, rows, HEARD_ROWS_MAX);
+	const size_t count = criterion_heard(build->evaluator, criterion, &build->evaluation->combo,
+					     rows, HEARD_ROWS_MAX);
 
 	for (size_t i = 0; i < count; i++) {
 		struct explain_step *step = explain_step_add(build, STEP_ROW);
@@ -115,9 +115,9 @@ static void add_heard(struct explain_build *build, const struct criterion *crite
 		step->desirability = rows[i].desirability;
 		step->weight = rows[i].weight;
 		if (rows[i].fact->own)
-			step->why = explain_text(build, STR_FORMAT
-						 "; it overrides what the literature says",
-						 STR_ARGS(step->why));
+			step->why = explain_text(
+			    build, STR_FORMAT "; it overrides what the literature says",
+			    STR_ARGS(step->why));
 	}
 }
 
@@ -133,8 +133,7 @@ void explain_add_rows(struct explain_build *build)
 /* ---- gates ---- */
 
 /* "donor number of nmp 27.3 kcal/mol; class of nmp lactam". */
-static struct str cells_text(const struct explain_build *build,
-			     const struct explain_inputs *inputs)
+static struct str cells_text(const struct explain_build *build, const struct explain_inputs *inputs)
 {
 	struct text text;
 
@@ -229,8 +228,8 @@ static const char *scope_of(const struct explain_build *build, const struct fact
 void explain_add_precedents(struct explain_build *build)
 {
 	const struct fact *const *facts;
-	const size_t count = rank_precedents(build->evaluator, &build->evaluation->combo, &facts,
-					     build->arena);
+	const size_t count =
+	    rank_precedents(build->evaluator, &build->evaluation->combo, &facts, build->arena);
 
 	for (size_t i = 0; i < count; i++) {
 		struct explain_step *step = explain_step_add(build, STEP_PRECEDENT);

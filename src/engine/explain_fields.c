@@ -75,7 +75,7 @@ static struct value get_citation(const struct field *field, const void *row, str
 static struct value get_link(const struct field *field, const void *row, struct arena *arena)
 {
 	const struct citation *citation = step_of(row)->citation;
-	const struct str link = !citation                ? (struct str){NULL, 0}
+	const struct str link = !citation                  ? (struct str){NULL, 0}
 				: citation->doi.length > 0 ? citation->doi
 							   : citation->url;
 
@@ -99,26 +99,34 @@ static struct value get_link(const struct field *field, const void *row, struct 
 #define FIELD_STEP                                                                                 \
 	STEP_FIELD("step", "step", VALUE_TEXT, FIELD_MACHINE, SHOW_PLAIN, -1, 0, field_of_chars,   \
 		   step, "Sort of step.")
-#define FIELD_CRITERION STR_FIELD("criterion", "criterion", FIELD_MACHINE, SHOW_PLAIN, 0,          \
-				  criterion, "Criterion of the model.")
-#define FIELD_TERM STR_FIELD("term", "term", FIELD_MACHINE, SHOW_PLAIN, 0, term,                   \
-			     "Term of the criterion; of a cell all terms that read it.")
-#define FIELD_VALUE STEP_FIELD("value", "value", VALUE_NUMBER, FIELD_MACHINE, SHOW_PLAIN, -1, 0,   \
-			       get_value, value, "Number or word that was read.")
-#define FIELD_LOW NUMBER_FIELD("low", "low", FIELD_MACHINE, SHOW_PLAIN, -1, 0, low,                \
-			       "Low end of its interval.")
-#define FIELD_HIGH NUMBER_FIELD("high", "high", FIELD_MACHINE, SHOW_PLAIN, -1, 0, high,            \
-				"High end of its interval.")
+#define FIELD_CRITERION                                                                            \
+	STR_FIELD("criterion", "criterion", FIELD_MACHINE, SHOW_PLAIN, 0, criterion,               \
+		  "Criterion of the model.")
+#define FIELD_TERM                                                                                 \
+	STR_FIELD("term", "term", FIELD_MACHINE, SHOW_PLAIN, 0, term,                              \
+		  "Term of the criterion; of a cell all terms that read it.")
+#define FIELD_VALUE                                                                                \
+	STEP_FIELD("value", "value", VALUE_NUMBER, FIELD_MACHINE, SHOW_PLAIN, -1, 0, get_value,    \
+		   value, "Number or word that was read.")
+#define FIELD_LOW                                                                                  \
+	NUMBER_FIELD("low", "low", FIELD_MACHINE, SHOW_PLAIN, -1, 0, low,                          \
+		     "Low end of its interval.")
+#define FIELD_HIGH                                                                                 \
+	NUMBER_FIELD("high", "high", FIELD_MACHINE, SHOW_PLAIN, -1, 0, high,                       \
+		     "High end of its interval.")
 #define FIELD_UNIT STR_FIELD("unit", "unit", FIELD_MACHINE, SHOW_PLAIN, 0, unit, "Of the value.")
 #define FIELD_D(where)                                                                             \
 	STEP_FIELD("desirability", "d", VALUE_NUM, where, SHOW_PLAIN, 2, 0, get_desirability,      \
 		   desirability, "What it is worth, 0 to 1, with its interval.")
-#define FIELD_SHARE NUMBER_FIELD("loss_share", "share", FIELD_MACHINE, SHOW_PLAIN, -1, 0, share,   \
-				 "Share of what the total loses.")
-#define FIELD_CITATION STEP_FIELD("citation", "citation", VALUE_TEXT, FIELD_MACHINE, SHOW_PLAIN,   \
-				  -1, 0, get_citation, citation, "The source in full.")
-#define FIELD_DOI STEP_FIELD("doi", "doi", VALUE_TEXT, FIELD_MACHINE, SHOW_PLAIN, -1, 0, get_link, \
-			     citation, "Digital object identifier or address of the source.")
+#define FIELD_SHARE                                                                                \
+	NUMBER_FIELD("loss_share", "share", FIELD_MACHINE, SHOW_PLAIN, -1, 0, share,               \
+		     "Share of what the total loses.")
+#define FIELD_CITATION                                                                             \
+	STEP_FIELD("citation", "citation", VALUE_TEXT, FIELD_MACHINE, SHOW_PLAIN, -1, 0,           \
+		   get_citation, citation, "The source in full.")
+#define FIELD_DOI                                                                                  \
+	STEP_FIELD("doi", "doi", VALUE_TEXT, FIELD_MACHINE, SHOW_PLAIN, -1, 0, get_link, citation, \
+		   "Digital object identifier or address of the source.")
 
 static const struct field step_fields[] = {
     FIELD_STEP,
@@ -138,8 +146,9 @@ static const struct field step_fields[] = {
 		 "Share of the total's weights; of a measured row that of its grade; of a gate its "
 		 "factor."),
     FIELD_SHARE,
-    NUMBER_FIELD("loss_points", "costs", BOTH, SHOW_PLAIN, 1, 1, points,
-		 "Points that the total loses; of a measurement the points that the interval does."),
+    NUMBER_FIELD(
+	"loss_points", "costs", BOTH, SHOW_PLAIN, 1, 1, points,
+	"Points that the total loses; of a measurement the points that the interval does."),
     STR_FIELD("kind", "kind", BOTH, SHOW_PLAIN, 4, known,
 	      "How the value is known; of a gate whether it rejects or warns; of a fact its sort."),
     STR_FIELD("status", "status", BOTH, SHOW_PLAIN, 5, status,
@@ -188,8 +197,8 @@ static const struct field cell_fields[] = {
     STR_FIELD("of", "of", BOTH, SHOW_PLAIN, 0, of, "Material."),
     STR_FIELD("terms", "read by", FIELD_MACHINE, SHOW_PLAIN, 0, term, "Terms that read it."),
     FIELD_VALUE,
-    STEP_FIELD("shown", "value", VALUE_TEXT, FIELD_PEOPLE, SHOW_WRAP, -1, 0,
-	       get_with_range, shown, "The value with its unit and interval."),
+    STEP_FIELD("shown", "value", VALUE_TEXT, FIELD_PEOPLE, SHOW_WRAP, -1, 0, get_with_range, shown,
+	       "The value with its unit and interval."),
     FIELD_LOW,
     FIELD_HIGH,
     FIELD_UNIT,

@@ -27,8 +27,8 @@ static void add_cell(const struct walk *walk, enum table_id table, uint32_t row,
 		    known->term == walk->term)
 			return;
 	}
-	inputs->items = arena_extend(inputs->arena, inputs->items, inputs->count,
-				     &inputs->capacity, sizeof *inputs->items);
+	inputs->items = arena_extend(inputs->arena, inputs->items, inputs->count, &inputs->capacity,
+				     sizeof *inputs->items);
 	inputs->items[inputs->count++] = (struct explain_input){
 	    .table = table,
 	    .row = row,
@@ -314,8 +314,8 @@ void explain_add_gate(struct explain_inputs *inputs, const struct evaluator *eva
 	const struct gate_result *result = &evaluation->gates[gate];
 	const struct measure_context context = evaluator_context(evaluator, &evaluation->combo);
 	const struct mixture *mixture = &evaluation->combo.solvent;
-	struct walk walk = {.inputs = inputs, .context = &context, .term = SIZE_MAX,
-			    .instead_of = SIZE_MAX};
+	struct walk walk = {
+	    .inputs = inputs, .context = &context, .term = SIZE_MAX, .instead_of = SIZE_MAX};
 
 	if (result->status == GATE_PASSED)
 		return;

@@ -13,10 +13,10 @@ struct explain_input {
 	enum table_id table;
 	uint32_t row;
 	size_t property;
-	bool unknown;        /* nothing stands there */
-	bool stand_in;       /* read because another one is unknown */
-	size_t instead_of;   /* that property; SIZE_MAX unless stand_in */
-	size_t term;         /* index in the model; SIZE_MAX for a gate */
+	bool unknown;      /* nothing stands there */
+	bool stand_in;     /* read because another one is unknown */
+	size_t instead_of; /* that property; SIZE_MAX unless stand_in */
+	size_t term;       /* index in the model; SIZE_MAX for a gate */
 };
 
 struct explain_inputs {
@@ -49,9 +49,9 @@ struct explain_unit explain_unit_of(const struct measure *measure, const struct 
 const struct reading *explain_reading(const struct term *term, const struct term_result *result);
 
 /*
- * The value of one property at which a measure would be `wanted`, everything else as it is: products,
- * differences, logarithms and the like are undone on the way to the first property of the solvent,
- * else of another material. false where that is not possible (distances, codes, blends).
+ * The value of one property at which a measure would be `wanted`, everything else as it is:
+ * products, differences, logarithms and the like are undone on the way to it. false where that is
+ * not possible (distances, codes, blends).
  */
 struct explain_wanted {
 	struct operand operand;

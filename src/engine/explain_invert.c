@@ -22,9 +22,9 @@ struct explain_unit explain_unit_of(const struct measure *measure, const struct 
 	switch (measure->op) {
 	case MEASURE_VALUE:
 	case MEASURE_CLASS:
-		unit = (struct explain_unit){
-		    "", db->properties.rows[measure->operand.property].unit,
-		    db->properties.rows[measure->operand.property].digits};
+		unit =
+		    (struct explain_unit){"", db->properties.rows[measure->operand.property].unit,
+					  db->properties.rows[measure->operand.property].digits};
 		return unit;
 	case MEASURE_LOG10:
 		unit = explain_unit_of(measure->args[0], db);
@@ -54,8 +54,7 @@ struct explain_unit explain_unit_of(const struct measure *measure, const struct 
 static bool invert_value(const struct measure *measure, const struct measure_context *context,
 			 double wanted, struct explain_wanted *found)
 {
-	const struct property *property =
-	    &context->db->properties.rows[measure->operand.property];
+	const struct property *property = &context->db->properties.rows[measure->operand.property];
 
 	if (property->kind != PROP_NUMBER || !isfinite(wanted) || wanted < property->hard_low ||
 	    wanted > property->hard_high)
@@ -83,8 +82,7 @@ static bool invert_difference(const struct measure *measure, const struct measur
 	const double first = measure_num(measure->args[0], context).value;
 	const double second = measure_num(measure->args[1], context).value;
 
-	if (isfinite(second) &&
-	    explain_invert(measure->args[0], context, wanted + second, found))
+	if (isfinite(second) && explain_invert(measure->args[0], context, wanted + second, found))
 		return true;
 	if (!isfinite(first) || !explain_invert(measure->args[1], context, first - wanted, found))
 		return false;

@@ -39,8 +39,7 @@ static const struct part_info parts[PART_COUNT] = {
     [PART_GATES] = {"gates", "Gates", &explain_gate_type, KIND(STEP_GATE)},
     [PART_PRECEDENTS] = {"precedents", "What others have done", &explain_precedent_type,
 			 KIND(STEP_PRECEDENT)},
-    [PART_CHANGES] = {"changes", "What would change this", &explain_change_type,
-		      KIND(STEP_CHANGE)},
+    [PART_CHANGES] = {"changes", "What would change this", &explain_change_type, KIND(STEP_CHANGE)},
     [PART_SOURCES] = {"sources", "Sources", &explain_source_type, KIND(STEP_SOURCE)},
 };
 
@@ -133,9 +132,9 @@ static void add_change_lines(const struct explain_build *build, struct lines *li
 {
 	for (size_t i = 0; i < build->count; i++)
 		if (build->steps[i].kind == STEP_CHANGE)
-			add_line(build, lines,
-				 explain_text(build, "*  " STR_FORMAT,
-					      STR_ARGS(build->steps[i].what)));
+			add_line(
+			    build, lines,
+			    explain_text(build, "*  " STR_FORMAT, STR_ARGS(build->steps[i].what)));
 	if (lines->count == 0)
 		add_line(build, lines,
 			 STR_LITERAL("Nothing: no single term moves the verdict or the interval."));
@@ -164,13 +163,13 @@ static void add_source_lines(const struct explain_build *build, struct lines *li
 		if (step->kind != STEP_SOURCE)
 			continue;
 		add_line(build, lines,
-			 explain_text(build, "%-*.*s  " STR_FORMAT "%s" STR_FORMAT, width,
-				      STR_ARGS(step->id), STR_ARGS(step->what),
-				      citation->doi.length > 0   ? ", doi:"
-				      : citation->url.length > 0 ? ", "
-								 : "",
-				      STR_ARGS(citation->doi.length > 0 ? citation->doi
-									: citation->url)));
+			 explain_text(
+			     build, "%-*.*s  " STR_FORMAT "%s" STR_FORMAT, width,
+			     STR_ARGS(step->id), STR_ARGS(step->what),
+			     citation->doi.length > 0   ? ", doi:"
+			     : citation->url.length > 0 ? ", "
+							: "",
+			     STR_ARGS(citation->doi.length > 0 ? citation->doi : citation->url)));
 	}
 }
 
@@ -215,8 +214,8 @@ static void make_part(const struct explain_build *build, enum section part, stru
 	const struct part_info *info = &parts[part];
 	struct lines lines = {0};
 
-	*report = (struct report){
-	    .rows_key = info->key, .type = info->type, .rule_before = SIZE_MAX};
+	*report =
+	    (struct report){.rows_key = info->key, .type = info->type, .rule_before = SIZE_MAX};
 	if (part == PART_RESULT)
 		take_result(build, report);
 	else
@@ -308,9 +307,9 @@ static void add_title(const struct explain_build *build, struct report *report)
 	report->title_count = 3;
 }
 
-struct report explain_report(const struct evaluator *evaluator,
-			     const struct evaluation *evaluation, const struct run_head *head,
-			     struct arena *arena, struct diag_sink *sink)
+struct report explain_report(const struct evaluator *evaluator, const struct evaluation *evaluation,
+			     const struct run_head *head, struct arena *arena,
+			     struct diag_sink *sink)
 {
 	struct explain_build build = {.evaluator = evaluator,
 				      .evaluation = evaluation,

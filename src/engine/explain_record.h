@@ -12,8 +12,8 @@
 /*
  * In arena. sink: for what is wrong with ledger and sources. head->salt and head->dry are not read.
  */
-struct report explain_report(const struct evaluator *evaluator,
-			     const struct evaluation *evaluation, const struct run_head *head,
-			     struct arena *arena, struct diag_sink *sink);
+struct report explain_report(const struct evaluator *evaluator, const struct evaluation *evaluation,
+			     const struct run_head *head, struct arena *arena,
+			     struct diag_sink *sink);
 
 #endif

@@ -34,11 +34,12 @@ struct explain_step {
 	struct str id;        /* gate, fact, property, source */
 	struct str what;      /* for people */
 	struct str of;        /* id of the material */
-	struct str status;    /* measured, inferred, missing; passed, fired, unchecked; outcome; scope */
-	struct str by;        /* measurement, inference; grade; verdict */
-	struct value value;   /* number, text or list */
-	struct str shown;     /* the value for people, with its unit */
-	struct str range;     /* its interval for people */
+	struct str
+	    status;    /* measured, inferred, missing; passed, fired, unchecked; outcome; scope */
+	struct str by; /* measurement, inference; grade; verdict */
+	struct value value; /* number, text or list */
+	struct str shown;   /* the value for people, with its unit */
+	struct str range;   /* its interval for people */
 	double low;
 	double high;
 	struct str unit;

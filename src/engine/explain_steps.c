@@ -9,11 +9,16 @@
 #include "engine/explain_step.h"
 
 static const char *const step_words[STEP_KIND_COUNT] = {
-    [STEP_CRITERION] = "criterion", [STEP_TERM] = "term",
-    [STEP_MEASURED] = "measured",   [STEP_FACTOR] = "factor",
-    [STEP_LIMIT] = "limit",	    [STEP_INPUT] = "input",
-    [STEP_ROW] = "row",		    [STEP_GATE] = "gate",
-    [STEP_PRECEDENT] = "precedent", [STEP_CHANGE] = "change",
+    [STEP_CRITERION] = "criterion",
+    [STEP_TERM] = "term",
+    [STEP_MEASURED] = "measured",
+    [STEP_FACTOR] = "factor",
+    [STEP_LIMIT] = "limit",
+    [STEP_INPUT] = "input",
+    [STEP_ROW] = "row",
+    [STEP_GATE] = "gate",
+    [STEP_PRECEDENT] = "precedent",
+    [STEP_CHANGE] = "change",
     [STEP_SOURCE] = "source",
 };
 
@@ -60,8 +65,8 @@ struct str explain_number(const struct explain_build *build, double number, int 
 			  const char *unit)
 {
 	char buffer[NUMBER_TEXT_MAX];
-	const struct str rounded = digits < 0 ? number_write(buffer, number)
-					      : number_write_fixed(buffer, number, digits);
+	const struct str rounded =
+	    digits < 0 ? number_write(buffer, number) : number_write_fixed(buffer, number, digits);
 
 	if (!isfinite(number))
 		return (struct str){NULL, 0};
@@ -174,9 +179,9 @@ static struct str term_why(const struct explain_build *build, const struct term 
 
 	switch (result->desirability.state) {
 	case NUM_MISSING:
-		return explain_text(build, "nothing known: %g assumed, anything from 0 to 1 possible%s"
-				    STR_FORMAT, result->desirability.value, basis,
-				    STR_ARGS(term->basis));
+		return explain_text(
+		    build, "nothing known: %g assumed, anything from 0 to 1 possible%s" STR_FORMAT,
+		    result->desirability.value, basis, STR_ARGS(term->basis));
 	case NUM_INFERRED:
 		return explain_text(build, "%s%s" STR_FORMAT,
 				    term->inferred && result->measure.state == NUM_KNOWN

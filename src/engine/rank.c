@@ -14,6 +14,18 @@ struct half {
 	double factor;
 	uint64_t rejecting; /* gates that fired */
 	enum filter_answer filter;
+	bool
+	    hopeless; /* cannot enter the shortlist, whatever the other side: partial is unfinished */
+};
+
+/* The gates and criteria that depend on the same sides, in the model's order. */
+struct group {
+	size_t gates[MODEL_GATES_MAX];
+	size_t gate_count;
+	size_t *criteria;
+	size_t criterion_count;
+	double weights;  /* of the criteria */
+	bool facts_fire; /* each list of each gate asks for a fact: none, and no gate fires */
 };
 
 struct run {
@@ -24,16 +36,49 @@ struct run {
 	struct ranking_row *rows; /* of the ranking, while it grows */
 	size_t row_capacity;
 	struct evaluation *work;
+	struct group groups[COLLAPSE_GROUPS];
 	uint32_t se; /* index */
-	struct half *solvents;
 	struct half *binders;
 	struct shortlist ranked;
 	struct shortlist rejected;
 };
 
-static enum collapse_group gate_group(const struct gate *gate)
+static bool asks_for_fact(const struct condition_list *list)
 {
-	return collapse_group(gate->roles);
+	for (size_t i = 0; i < list->count; i++)
+		if (list->at[i].op == CONDITION_FACT)
+			return true;
+	return false;
+}
+
+static bool only_facts_fire(const struct gate *gate)
+{
+	for (size_t i = 0; i < gate->any_count; i++)
+		if (!asks_for_fact(&gate->any[i]))
+			return false;
+	return gate->any_count > 0;
+}
+
+static void make_groups(struct run *run, struct arena *scratch)
+{
+	const struct model *model = run->evaluator.model;
+
+	for (size_t g = 0; g < COLLAPSE_GROUPS; g++) {
+		run->groups[g].criteria = ARENA_NEW(scratch, model->criterion_count + 1, size_t);
+		run->groups[g].facts_fire = true;
+	}
+	for (size_t i = 0; i < model->gate_count; i++) {
+		struct group *group = &run->groups[collapse_group(model->gates[i].roles)];
+
+		group->gates[group->gate_count++] = i;
+		group->facts_fire = group->facts_fire && only_facts_fire(&model->gates[i]);
+	}
+	for (size_t i = 0; i < model->criterion_count; i++) {
+		struct group *group = &run->groups[collapse_group(model->criteria[i].roles)];
+
+		group->criteria[group->criterion_count++] = i;
+		group->weights += model->criteria[i].weight;
+	}
 }
 
 static double criterion_value(struct run *run, size_t criterion, const struct combo *combo)
@@ -49,45 +94,84 @@ static double criterion_value(struct run *run, size_t criterion, const struct co
 						     : DB_UNKNOWN;
 }
 
-static void half_gates(struct run *run, const struct combo *combo, enum collapse_group group,
-		       struct half *half)
+/* As smallest_factor(), of the gates of one group, one at a time. */
+static double factor_of(const struct run *run, const struct gate *gate,
+			const struct gate_result *result)
 {
-	const struct model *model = run->evaluator.model;
+	const bool possible =
+	    result->status == GATE_UNCHECKED && run->evaluator.options.missing == MISSING_WORST;
 
-	for (size_t i = 0; i < model->gate_count; i++) {
-		const struct gate *gate = &model->gates[i];
-		struct gate_result *result = &run->work->gates[i];
-
-		*result = (struct gate_result){GATE_PASSED, false, DB_NO_ROW, NULL};
-		if (gate_group(gate) != group)
-			continue;
-		if (gate->criterion != SIZE_MAX) {
-			criterion_value(run, gate->criterion, combo);
-			criterion_gate_evaluate(gate, &run->work->criteria[gate->criterion],
-						result);
-		} else
-			gate_evaluate(&run->evaluator, gate, combo, result);
-		if (gate->verdict == GATE_REJECT && result->status == GATE_FIRED)
-			half->rejecting |= (uint64_t)1 << i;
-	}
-	half->factor = smallest_factor(model, run->work->gates,
-				       run->evaluator.options.missing == MISSING_WORST);
+	return gate->verdict == GATE_WARN && (result->status == GATE_FIRED || possible)
+		   ? gate->factor
+		   : 1.0;
 }
 
-static void add_group(struct run *run, const struct combo *combo, enum collapse_group group,
+static void half_gates(struct run *run, const struct combo *combo, enum collapse_group which,
+		       struct half *half)
+{
+	const struct group *group = &run->groups[which];
+
+	for (size_t i = 0; i < group->gate_count; i++) {
+		const size_t g = group->gates[i];
+		const struct gate *gate = &run->evaluator.model->gates[g];
+		struct gate_result result;
+
+		gate_evaluate(&run->evaluator, gate, combo, &result);
+		half->factor = fmin(half->factor, factor_of(run, gate, &result));
+		if (gate->verdict == GATE_REJECT && result.status == GATE_FIRED)
+			half->rejecting |= (uint64_t)1 << g;
+	}
+}
+
+/*
+ * What a solvent could score at most: every criterion not yet looked at counts 1. (One that turns
+ * out not to count at all leaves a lower mean.)
+ */
+static double bound(const struct run *run, const struct partial *solvent, double weights_left,
+		    double factor)
+{
+	struct partial parts[COLLAPSE_GROUPS] = {*solvent, PARTIAL_EMPTY, PARTIAL_EMPTY};
+
+	parts[COLLAPSE_SOLVENT].weights += weights_left;
+	parts[COLLAPSE_BINDER].weights = run->groups[COLLAPSE_BINDER].weights;
+	parts[COLLAPSE_PAIR].weights = run->groups[COLLAPSE_PAIR].weights;
+	return eval_round(partial_score(parts, factor));
+}
+
+static void add_group(struct run *run, const struct combo *combo, enum collapse_group which,
 		      struct partial *partial)
 {
-	const struct model *model = run->evaluator.model;
+	const struct group *group = &run->groups[which];
 
 	*partial = (struct partial)PARTIAL_EMPTY;
-	for (size_t i = 0; i < model->criterion_count; i++) {
-		double value;
+	for (size_t i = 0; i < group->criterion_count; i++) {
+		const double value = criterion_value(run, group->criteria[i], combo);
 
-		if (collapse_group(model->criteria[i].roles) != group)
-			continue;
-		value = criterion_value(run, i, combo);
 		if (!isnan(value))
-			partial_add(partial, model, i, value);
+			partial_add(partial, run->evaluator.model, group->criteria[i], value);
+	}
+}
+
+/* As add_group(), but gives up as soon as the shortlist is out of reach. */
+static void add_solvent(struct run *run, const struct combo *combo, struct half *half)
+{
+	const struct model *model = run->evaluator.model;
+	const struct group *group = &run->groups[COLLAPSE_SOLVENT];
+	double left = group->weights;
+
+	half->partial = (struct partial)PARTIAL_EMPTY;
+	for (size_t i = 0; i < group->criterion_count; i++) {
+		const size_t c = group->criteria[i];
+		const double value = criterion_value(run, c, combo);
+
+		left -= model->criteria[c].weight;
+		if (!isnan(value))
+			partial_add(&half->partial, model, c, value);
+		if (!shortlist_may_enter(&run->ranked,
+					 bound(run, &half->partial, left, half->factor))) {
+			half->hopeless = true;
+			return;
+		}
 	}
 }
 
@@ -104,32 +188,33 @@ static struct combo combo_of(const struct run *run, uint32_t binder, uint32_t so
 	};
 }
 
-static void collapse_solvent(struct run *run, uint32_t solvent)
+static struct half collapse_solvent(struct run *run, uint32_t solvent)
 {
 	struct combo combo = combo_of(run, 0, solvent);
-	struct half *half = &run->solvents[solvent];
+	struct half half = {.factor = 1.0};
 
-	*half = (struct half){.factor = 1.0};
 	combo.binder = DB_NO_ROW;
-	half->filter = filters_pass(run->evaluator.db, run->request.filters,
-				    run->request.filter_count, ROLE_SOLVENT, &combo);
-	if (half->filter != FILTER_IN)
-		return;
-	half_gates(run, &combo, COLLAPSE_SOLVENT, half);
-	add_group(run, &combo, COLLAPSE_SOLVENT, &half->partial);
+	half.filter = filters_pass(run->evaluator.db, run->request.filters,
+				   run->request.filter_count, ROLE_SOLVENT, &combo);
+	if (half.filter != FILTER_IN)
+		return half;
+	half_gates(run, &combo, COLLAPSE_SOLVENT, &half);
+	if (!half.rejecting)
+		add_solvent(run, &combo, &half);
+	return half;
 }
 
-static void collapse_binder(struct run *run, uint32_t binder)
+static struct half collapse_binder(struct run *run, uint32_t binder)
 {
 	struct combo combo = combo_of(run, binder, 0);
-	struct half *half = &run->binders[binder];
+	struct half half = {.factor = 1.0};
 
-	*half = (struct half){.factor = 1.0};
 	combo.solvent = (struct mixture){NULL, 0};
-	half->filter = filters_pass(run->evaluator.db, run->request.filters,
-				    run->request.filter_count, ROLE_BINDER, &combo);
-	half_gates(run, &combo, COLLAPSE_BINDER, half);
-	add_group(run, &combo, COLLAPSE_BINDER, &half->partial);
+	half.filter = filters_pass(run->evaluator.db, run->request.filters,
+				   run->request.filter_count, ROLE_BINDER, &combo);
+	half_gates(run, &combo, COLLAPSE_BINDER, &half);
+	add_group(run, &combo, COLLAPSE_BINDER, &half.partial);
+	return half;
 }
 
 static void count_rejection(struct run *run, uint64_t rejecting)
@@ -150,31 +235,31 @@ static bool filtered_out(struct run *run, const struct half *solvent, const stru
 	return out || unknown;
 }
 
-static double pair_score(struct run *run, const struct half *solvent, const struct half *binder,
-			 const struct half *pair, const struct combo *combo)
+/* The score, if the pair's own criteria, counted as 1, do not keep it off the shortlist. */
+static bool pair_score(struct run *run, const struct half *solvent, const struct half *binder,
+		       const struct half *pair, const struct combo *combo, double *score)
 {
 	struct partial parts[COLLAPSE_GROUPS] = {solvent->partial, binder->partial, PARTIAL_EMPTY};
-	double factor = fmin(fmin(solvent->factor, binder->factor), pair->factor);
+	const double factor = fmin(fmin(solvent->factor, binder->factor), pair->factor);
 
+	parts[COLLAPSE_PAIR].weights = run->groups[COLLAPSE_PAIR].weights;
+	if (!shortlist_may_enter(&run->ranked, eval_round(partial_score(parts, factor))))
+		return false;
 	add_group(run, combo, COLLAPSE_PAIR, &parts[COLLAPSE_PAIR]);
-	return eval_round(partial_score(parts, factor));
+	*score = eval_round(partial_score(parts, factor));
+	return true;
 }
 
-/* What the combination could score at most: the criteria of the pair all at 1. */
-static double bound(const struct run *run, const struct half *solvent, const struct half *binder)
+/* False for most rows of a large table: facts count, and none names this solvent. */
+static bool may_have_facts(const struct run *run, const struct combo *combo)
 {
-	const struct model *model = run->evaluator.model;
-	struct partial parts[COLLAPSE_GROUPS] = {solvent->partial, binder->partial, PARTIAL_EMPTY};
-
-	for (size_t i = 0; i < model->criterion_count; i++)
-		if (collapse_group(model->criteria[i].roles) == COLLAPSE_PAIR)
-			partial_add(&parts[COLLAPSE_PAIR], model, i, 1.0);
-	return eval_round(partial_score(parts, fmin(solvent->factor, binder->factor)));
+	return !run->evaluator.options.use_measured || combo->solvent.count != 1 ||
+	       run->evaluator.mentioned[combo->solvent.parts[0].row];
 }
 
-static void consider(struct run *run, uint32_t binder, uint32_t solvent)
+static void consider(struct run *run, uint32_t binder, uint32_t solvent,
+		     const struct half *by_solvent)
 {
-	const struct half *by_solvent = &run->solvents[solvent];
 	const struct half *by_binder = &run->binders[binder];
 	struct candidate candidate = {0.0, run->se, binder, solvent};
 	struct combo combo = combo_of(run, binder, solvent);
@@ -184,7 +269,8 @@ static void consider(struct run *run, uint32_t binder, uint32_t solvent)
 	if (filtered_out(run, by_solvent, by_binder))
 		return;
 	run->ranking->screened++;
-	half_gates(run, &combo, COLLAPSE_PAIR, &pair);
+	if (!run->groups[COLLAPSE_PAIR].facts_fire || may_have_facts(run, &combo))
+		half_gates(run, &combo, COLLAPSE_PAIR, &pair);
 	rejecting = by_solvent->rejecting | by_binder->rejecting | pair.rejecting;
 	if (rejecting) {
 		count_rejection(run, rejecting);
@@ -192,10 +278,9 @@ static void consider(struct run *run, uint32_t binder, uint32_t solvent)
 		return;
 	}
 	run->ranking->ranked++;
-	if (!shortlist_may_enter(&run->ranked, bound(run, by_solvent, by_binder)))
-		return;
-	candidate.score = pair_score(run, by_solvent, by_binder, &pair, &combo);
-	shortlist_add(&run->ranked, candidate);
+	if (!by_solvent->hopeless &&
+	    pair_score(run, by_solvent, by_binder, &pair, &combo, &candidate.score))
+		shortlist_add(&run->ranked, candidate);
 }
 
 static void screen_electrolyte(struct run *run)
@@ -216,12 +301,13 @@ static void screen_electrolyte(struct run *run)
 	case FILTER_IN:
 		break;
 	}
-	for (uint32_t s = 0; s < solvents; s++)
-		collapse_solvent(run, s);
-	for (uint32_t b = 0; b < binders; b++) {
-		collapse_binder(run, b);
-		for (uint32_t s = 0; s < solvents; s++)
-			consider(run, b, s);
+	for (uint32_t b = 0; b < binders; b++)
+		run->binders[b] = collapse_binder(run, b);
+	for (uint32_t s = 0; s < solvents; s++) {
+		const struct half by_solvent = collapse_solvent(run, s);
+
+		for (uint32_t b = 0; b < binders; b++)
+			consider(run, b, s, &by_solvent);
 	}
 }
 
@@ -342,7 +428,7 @@ const struct ranking *rank_run(const struct rank_request *request, struct arena 
 	run.ranking = ARENA_NEW(arena, 1, struct ranking);
 	run.ranking->gate_counts = ARENA_NEW(arena, run.evaluator.model->gate_count + 1, size_t);
 	run.work = evaluation_new(run.evaluator.model, arena);
-	run.solvents = ARENA_NEW(scratch, run.request.solvent_count + 1, struct half);
+	make_groups(&run, scratch);
 	run.binders = ARENA_NEW(scratch, run.request.binder_count + 1, struct half);
 	shortlist_init(&run.ranked, &run.request, scratch, request->top, true);
 	shortlist_init(&run.rejected, &run.request, scratch, request->keep_rejected ? SIZE_MAX : 0,

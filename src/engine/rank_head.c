@@ -41,8 +41,8 @@ static const struct run_head *head_of(const void *row)
 static struct value get_weight(const struct field *field, const void *row, struct arena *arena)
 {
 	(void)arena;
-	return value_number(rank_weight(head_of(row)->model, field->index,
-					run_head_given(head_of(row))));
+	return value_number(
+	    rank_weight(head_of(row)->model, field->index, run_head_given(head_of(row))));
 }
 
 /* One number a criterion; rows are struct run_head. */
@@ -280,15 +280,6 @@ static const void *const *row_pointers(const struct ranking *ranking, struct are
 	return rows;
 }
 
-static const struct pivot scores = {
-    .line = "solvent",
-    .line_shown = "solvent_name",
-    .column = "binder",
-    .cell = "score",
-    .counts = "rank",
-    .mark = "x",
-};
-
 struct report rank_report(const struct ranking *ranking, const struct run_head *head,
 			  struct arena *arena)
 {
@@ -302,12 +293,13 @@ struct report rank_report(const struct ranking *ranking, const struct run_head *
 	    .row_count = ranking->row_count,
 	    .rule_before =
 		ranking->ranked_rows < ranking->row_count ? ranking->ranked_rows : SIZE_MAX,
-	    .pivot = request->se_count == 1 && request->solvent_count > 0 ? &scores : NULL,
 	};
 
 	full.salt = request->salt != DB_NO_ROW;
 	full.dry = request->solvent_count == 0;
 	report.head = run_head_value(&full, arena);
 	rank_add_lines(&report, ranking, &full, arena);
+	if (request->se_count == 1 && request->solvent_count > 0)
+		report.pivot = rank_pivot(ranking, &full, arena);
 	return report;
 }

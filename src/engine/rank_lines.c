@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "base/lines.h"
 #include "base/sha256.h"
 #include "base/shell.h"
 #include "engine/rank_parts.h"
@@ -15,34 +16,6 @@ enum {
 	NAMES_SPELLED_OUT = 3, /* more are counted */
 	HASH_SHOWN = 12,       /* digits; JSON has all */
 };
-
-struct lines {
-	struct arena *arena;
-	struct str *at;
-	size_t count;
-	size_t capacity;
-};
-
-static void add_line(struct lines *lines, const struct text *text)
-{
-	lines->at = arena_extend(lines->arena, lines->at, lines->count, &lines->capacity,
-				 sizeof lines->at[0]);
-	lines->at[lines->count++] = text_str(text);
-}
-
-static void add_linef(struct lines *lines, const char *format, ...) STR_PRINTF(2, 3);
-
-static void add_linef(struct lines *lines, const char *format, ...)
-{
-	struct text text;
-	va_list args;
-
-	text_init(&text, lines->arena);
-	va_start(args, format);
-	text_addv(&text, format, args);
-	va_end(args);
-	add_line(lines, &text);
-}
 
 /* ---- Title ------------------------------------------------------------------------------- */
 
@@ -89,7 +62,7 @@ static void add_title(struct lines *lines, const struct ranking *ranking)
 	text_addf(&text, ", " STR_FORMAT " route: %zu %s screened, %zu ranked, %zu rejected",
 		  STR_ARGS(request->evaluator->model->route), ranking->screened,
 		  screened_noun(request, ranking->screened), ranking->ranked, ranking->rejected);
-	add_line(lines, &text);
+	lines_add(lines, &text);
 }
 
 /* ---- Rejected ---------------------------------------------------------------------------- */
@@ -133,13 +106,13 @@ static void add_rejected(struct lines *lines, const struct ranking *ranking)
 
 	if (ranking->rejected == 0)
 		return;
-	add_linef(lines, "%zu rejected%s", ranking->rejected,
+	lines_addf(lines, "%zu rejected%s", ranking->rejected,
 		  count > 1 ? " (one may fail several gates):" : ":");
 	for (size_t i = 0; i < count; i++)
 		if ((int)counts[i].gate->id.length > id_width)
 			id_width = (int)counts[i].gate->id.length;
 	for (size_t i = 0; i < count; i++)
-		add_linef(lines, "  %5zu  %-*.*s  " STR_FORMAT, counts[i].count, id_width,
+		lines_addf(lines, "  %5zu  %-*.*s  " STR_FORMAT, counts[i].count, id_width,
 			  STR_ARGS(counts[i].gate->id),
 			  STR_ARGS(gate_text_short(counts[i].gate)));
 }
@@ -147,9 +120,9 @@ static void add_rejected(struct lines *lines, const struct ranking *ranking)
 static void add_left_out(struct lines *lines, const struct ranking *ranking)
 {
 	if (ranking->filtered > 0)
-		add_linef(lines, "%zu left out by --where.", ranking->filtered);
+		lines_addf(lines, "%zu left out by --where.", ranking->filtered);
 	if (ranking->unknown > 0)
-		add_linef(lines,
+		lines_addf(lines,
 			  "%zu left out because a property that --where asks for is unknown.",
 			  ranking->unknown);
 }
@@ -179,12 +152,13 @@ static void add_score(struct lines *lines, const struct ranking *ranking)
 	const size_t alike = like_best_count(ranking);
 
 	if (alike > 1)
-		add_linef(lines,
-			  "Score   0 to 100, and the interval in which it may lie; that of %zu of the "
-			  "%zu ranked rows shown overlaps the best one's (=)",
-			  alike, ranking->ranked_rows);
+		lines_addf(
+		    lines,
+		    "Score   0 to 100, and the interval in which it may lie; that of %zu of the "
+		    "%zu ranked rows shown overlaps the best one's (=)",
+		    alike, ranking->ranked_rows);
 	else
-		add_linef(lines, "Score   0 to 100, and the interval in which it may lie");
+		lines_addf(lines, "Score   0 to 100, and the interval in which it may lie");
 }
 
 /* Which column is which, and how much it weighs. */
@@ -204,7 +178,7 @@ static void add_bars(struct lines *lines, const struct model *model, role_set gi
 			  100 * rank_weight(model, i, given));
 		before = ", ";
 	}
-	add_line(lines, &text);
+	lines_add(lines, &text);
 }
 
 /* "Data    slurryscreen 0.1.0, database 1a2b3c4d5e6f with my.csv (0f1e...); model slurry". */
@@ -225,7 +199,7 @@ static void add_data(struct lines *lines, const struct run_head *head)
 		before = ", ";
 	}
 	text_addf(&text, "; model " STR_FORMAT, STR_ARGS(head->model->name));
-	add_line(lines, &text);
+	lines_add(lines, &text);
 }
 
 static void add_reading(struct lines *lines, const struct ranking *ranking,
@@ -233,17 +207,18 @@ static void add_reading(struct lines *lines, const struct ranking *ranking,
 {
 	add_score(lines, ranking);
 	add_bars(lines, head->model, run_head_given(head));
-	add_linef(lines, "Marks   ~ inferred from a stand-in, ? nothing known%s%s",
-		  like_best_count(ranking) > 1 ? ", = cannot be told from the best row" : "",
-		  has_reference(ranking) ? ", * the reference solvent" : "");
+	lines_addf(lines, "Marks   ~ inferred from a stand-in, ? nothing known%s%s",
+		   like_best_count(ranking) > 1 ? ", = cannot be told from the best row" : "",
+		   has_reference(ranking) ? ", * the reference solvent" : "");
 	if (ranking->draws > 0)
-		add_linef(lines,
-			  "Order   first, top 3: share of %zu draws (seed %llu) in which each weight "
-			  "moves by up to half and each criterion within its interval; ranks: 5 to "
-			  "95 %% of them",
-			  ranking->draws, (unsigned long long)ranking->seed);
+		lines_addf(
+		    lines,
+		    "Order   first, top 3: share of %zu draws (seed %llu) in which each weight "
+		    "moves by up to half and each criterion within its interval; ranks: 5 to "
+		    "95 %% of them",
+		    ranking->draws, (unsigned long long)ranking->seed);
 	if (ranking->ranked > ranking->ranked_rows)
-		add_linef(lines, "Shown   the best %zu of %zu; --top N shows more",
+		lines_addf(lines, "Shown   the best %zu of %zu; --top N shows more",
 			  ranking->ranked_rows, ranking->ranked);
 }
 
@@ -310,7 +285,7 @@ static void add_weights(struct lines *lines, const struct run_head *head)
 			  STR_ARGS(head->model->criteria[i].id), 100 * weight);
 		before = ", ";
 	}
-	add_line(lines, &text);
+	lines_add(lines, &text);
 }
 
 void rank_add_data(struct report *report, const struct run_head *head, struct arena *arena)
@@ -327,6 +302,30 @@ void rank_add_data(struct report *report, const struct run_head *head, struct ar
 	report->command_count = head->command.length > 0;
 }
 
+const struct pivot *rank_pivot(const struct ranking *ranking, const struct run_head *head,
+			       struct arena *arena)
+{
+	struct pivot *pivot = ARENA_NEW(arena, 1, struct pivot);
+	struct lines notes = {.arena = arena};
+
+	add_rejected(&notes, ranking);
+	add_left_out(&notes, ranking);
+	if (notes.count > 0)
+		lines_addf(&notes, "%s", "");
+	lines_addf(&notes, "Cells   scores, 0 to 100; x: rejected; best solvents and binders first");
+	add_weights(&notes, head);
+	add_data(&notes, head);
+	*pivot = (struct pivot){.line = "solvent",
+				.line_shown = "solvent_name",
+				.column = "binder",
+				.cell = "score",
+				.counts = "rank",
+				.mark = "x",
+				.notes = notes.at,
+				.note_count = notes.count};
+	return pivot;
+}
+
 void rank_add_lines(struct report *report, const struct ranking *ranking,
 		    const struct run_head *head, struct arena *arena)
 {
@@ -337,7 +336,7 @@ void rank_add_lines(struct report *report, const struct ranking *ranking,
 	add_rejected(&notes, ranking);
 	add_left_out(&notes, ranking);
 	if (notes.count > 0)
-		add_linef(&notes, "%s", "");
+		lines_addf(&notes, "%s", "");
 	if (ranking->row_count > 0)
 		add_reading(&notes, ranking, head);
 	add_data(&notes, head);

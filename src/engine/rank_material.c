@@ -5,9 +5,6 @@
 #include "base/number.h"
 #include "engine/rank_parts.h"
 
-/* Mass fractions of a blend follow from this property of the solvents, if there is one. */
-static const char density_key[] = "density";
-
 enum { SHORT_NAME_MAX = 24 }; /* columns; longer names give way to a shorter alias */
 
 /* Empty is null. */
@@ -218,24 +215,17 @@ static const struct field part_fields[] = {
 };
 const struct record_type rank_part_type = TYPE_OF("part", part_fields, "A part of a liquid.");
 
-/* Densities weigh the volumes. A pure solvent needs none. */
-static void fill_masses(const struct db *db, const struct mixture *mixture, struct part_row *rows)
+struct value rank_fractions_list(const struct db *db, const struct mixture *mixture, bool by_mass,
+				 struct arena *arena)
 {
-	const size_t density = prop_find(&db->properties, TABLE_SOLVENTS, str_from(density_key));
-	double sum = 0;
+	double *masses = ARENA_NEW(arena, mixture->count, double);
+	struct value *items = ARENA_NEW(arena, mixture->count, struct value);
 
-	for (size_t i = 0; i < mixture->count; i++) {
-		const double of_part =
-		    mixture->count == 1 ? 1
-		    : density == SIZE_MAX
-			? (double)NAN
-			: db_cell(db, TABLE_SOLVENTS, mixture->parts[i].row, density);
-
-		rows[i].mass_fraction = rows[i].fraction * of_part;
-		sum += rows[i].mass_fraction;
-	}
+	if (by_mass && !mixture_mass_fractions(db, mixture, masses))
+		return value_list(items, 0);
 	for (size_t i = 0; i < mixture->count; i++)
-		rows[i].mass_fraction = isfinite(sum) ? rows[i].mass_fraction / sum : (double)NAN;
+		items[i] = value_number(by_mass ? masses[i] : mixture->parts[i].volume);
+	return value_list(items, mixture->count);
 }
 
 struct value rank_parts_list(const struct db *db, const struct mixture *mixture,
@@ -243,12 +233,14 @@ struct value rank_parts_list(const struct db *db, const struct mixture *mixture,
 {
 	struct part_row *rows = ARENA_NEW(arena, mixture->count, struct part_row);
 	struct value *items = ARENA_NEW(arena, mixture->count, struct value);
+	double *masses = ARENA_NEW(arena, mixture->count, double);
 
+	(void)mixture_mass_fractions(db, mixture, masses);
 	for (size_t i = 0; i < mixture->count; i++) {
 		rows[i].id = db->tables[TABLE_SOLVENTS].materials[mixture->parts[i].row].id;
 		rows[i].fraction = mixture->parts[i].volume;
+		rows[i].mass_fraction = masses[i];
 		items[i] = value_record(&rank_part_type, &rows[i]);
 	}
-	fill_masses(db, mixture, rows);
 	return value_list(items, mixture->count);
 }

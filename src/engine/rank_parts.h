@@ -26,6 +26,9 @@ struct str rank_short_name(const struct material *material);
 extern const struct record_type rank_part_type;
 struct value rank_parts_list(const struct db *db, const struct mixture *mixture,
 			     struct arena *arena);
+/* The same fractions as a list of numbers; empty if a density is unknown. */
+struct value rank_fractions_list(const struct db *db, const struct mixture *mixture, bool by_mass,
+				 struct arena *arena);
 
 /* Texts "criterion.term" of the terms that count and are in this state. */
 struct value rank_terms_list(const struct model *model, const struct evaluation *evaluation,
@@ -50,12 +53,20 @@ double rank_weight(const struct model *model, size_t criterion, role_set given);
 bool rank_criterion_counts(const struct criterion *criterion, role_set given);
 role_set run_head_given(const struct run_head *head);
 
+/* Fields of struct ranking_row for how firm its place is; null without ranking_row.robust. */
+enum { RANK_ROBUST_FIELDS = 5 };
+extern const struct field rank_robust_fields[RANK_ROBUST_FIELDS];
+
 /* rank_record_type() for people who asked for exactly this; request may be NULL. */
 const struct record_type *rank_type_for(const struct evaluator *evaluator,
 					const struct rank_request *request, struct arena *arena);
 
 /* Notes and commands of any report: weights, data, model, and what gives the same again. */
 void rank_add_data(struct report *report, const struct run_head *head, struct arena *arena);
+
+/* Solvents by binders, with notes of their own. */
+const struct pivot *rank_pivot(const struct ranking *ranking, const struct run_head *head,
+			       struct arena *arena);
 
 /* Title and notes of a report. */
 void rank_add_lines(struct report *report, const struct ranking *ranking,

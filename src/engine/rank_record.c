@@ -6,7 +6,6 @@
 
 #include "engine/eval_term.h"
 #include "engine/rank_parts.h"
-#include "engine/robust.h"
 
 enum {
 	PRIORITY_VERDICT = 1,
@@ -50,6 +49,14 @@ static struct value get_material(const struct field *field, const void *row, str
 static struct value get_parts(const struct field *field, const void *row, struct arena *arena)
 {
 	return rank_parts_list(evaluator_of(field)->db, &evaluation_of(row)->combo.solvent, arena);
+}
+
+enum { FRACTIONS_VOLUME, FRACTIONS_MASS };
+
+static struct value get_fractions(const struct field *field, const void *row, struct arena *arena)
+{
+	return rank_fractions_list(evaluator_of(field)->db, &evaluation_of(row)->combo.solvent,
+				   field->index == FRACTIONS_MASS, arena);
 }
 
 static struct value get_route(const struct field *field, const void *row, struct arena *arena)
@@ -241,6 +248,22 @@ static const struct field row_fields[] = {
      .type = &rank_part_type,
      .doc = "Parts of the liquid; one for a pure solvent.",
      .get = get_parts},
+    {.key = "fractions",
+     .label = "volume fractions",
+     .unit = "",
+     .kind = VALUE_LIST,
+     .where = FIELD_FLAT,
+     .doc = "Volume fractions of the parts, before mixing.",
+     .get = get_fractions,
+     .index = FRACTIONS_VOLUME},
+    {.key = "mass_fractions",
+     .label = "mass fractions",
+     .unit = "",
+     .kind = VALUE_LIST,
+     .where = FIELD_FLAT,
+     .doc = "Mass fractions of the parts; empty where a density is unknown.",
+     .get = get_fractions,
+     .index = FRACTIONS_MASS},
     {.key = "route",
      .label = "route",
      .unit = "",
@@ -427,55 +450,6 @@ static size_t add_coverages(struct field *fields, struct arena *arena)
 	return count;
 }
 
-/* ---- How firm the order is --------------------------------------------------------------- */
-
-enum { ROBUST_FIRST, ROBUST_TOP_THREE, ROBUST_LOW, ROBUST_HIGH, ROBUST_RANGE };
-
-static struct value get_robust(const struct field *field, const void *row, struct arena *arena)
-{
-	const struct robust_row *robust = row_of(row)->robust;
-	struct text text;
-
-	if (!robust)
-		return value_null();
-	switch (field->index) {
-	case ROBUST_FIRST:
-		return value_number(robust->first);
-	case ROBUST_TOP_THREE:
-		return value_number(robust->top_three);
-	case ROBUST_LOW:
-		return value_number((double)robust->rank_low);
-	case ROBUST_HIGH:
-		return value_number((double)robust->rank_high);
-	default:
-		text_init(&text, arena);
-		text_addf(&text, "%zu-%zu", robust->rank_low, robust->rank_high);
-		return value_text(text_str(&text));
-	}
-}
-
-#define ROBUST_FIELD(key_, label_, kind_, where_, show_, priority_, what_, doc_)                              \
-	{                                                                                          \
-		.key = (key_), .label = (label_), .unit = "", .kind = (kind_), .digits = 0,        \
-		.where = (where_), .show = (show_), .priority = (priority_), .doc = (doc_),        \
-		.get = get_robust, .index = (what_)                                                                   \
-	}
-
-static const struct field robust_fields[] = {
-    ROBUST_FIELD("p_first", "first", VALUE_NUMBER, BOTH, SHOW_PERCENT, 0, ROBUST_FIRST,
-		 "Share of the draws over weights and values in which it comes first."),
-    ROBUST_FIELD("p_top3", "top 3", VALUE_NUMBER, BOTH, SHOW_PERCENT, PRIORITY_CRITERIA, ROBUST_TOP_THREE,
-		 "Share of the draws in which it is among the first three."),
-    ROBUST_FIELD("rank_low", "rank, low", VALUE_NUMBER, FIELD_MACHINE, SHOW_PLAIN, PRIORITY_CRITERIA, ROBUST_LOW,
-		 "5 % quantile of its rank over the draws."),
-    ROBUST_FIELD("rank_high", "rank, high", VALUE_NUMBER, FIELD_MACHINE, SHOW_PLAIN, PRIORITY_CRITERIA, ROBUST_HIGH,
-		 "95 % quantile of its rank over the draws."),
-    ROBUST_FIELD("rank_range", "ranks", VALUE_TEXT, FIELD_PEOPLE, SHOW_PLAIN, PRIORITY_CRITERIA, ROBUST_RANGE,
-		 "5 to 95 % range of its rank over the draws."),
-};
-
-enum { ROBUST_FIELDS = sizeof robust_fields / sizeof robust_fields[0] };
-
 /* Behind the verdict; without them nothing moves. */
 static size_t add_robust(struct field *fields, size_t count)
 {
@@ -483,10 +457,10 @@ static size_t add_robust(struct field *fields, size_t count)
 
 	while (at < count && fields[at].get != get_verdict)
 		at++;
-	memmove(fields + at + 1 + ROBUST_FIELDS, fields + at + 1,
+	memmove(fields + at + 1 + RANK_ROBUST_FIELDS, fields + at + 1,
 		(count - at - 1) * sizeof *fields);
-	memcpy(fields + at + 1, robust_fields, sizeof robust_fields);
-	return count + ROBUST_FIELDS;
+	memcpy(fields + at + 1, rank_robust_fields, RANK_ROBUST_FIELDS * sizeof *fields);
+	return count + RANK_ROBUST_FIELDS;
 }
 
 static bool people_see(const struct field *field, const struct rank_request *request)
@@ -502,7 +476,8 @@ const struct record_type *rank_type_for(const struct evaluator *evaluator,
 					const struct rank_request *request, struct arena *arena)
 {
 	struct record_type *type = ARENA_NEW(arena, 1, struct record_type);
-	struct field *fields = ARENA_NEW(arena, ROW_FIELDS + COVERAGE_MISSING + ROBUST_FIELDS, struct field);
+	struct field *fields =
+	    ARENA_NEW(arena, ROW_FIELDS + COVERAGE_MISSING + RANK_ROBUST_FIELDS, struct field);
 	size_t count = ROW_FIELDS;
 
 	memcpy(fields, row_fields, sizeof row_fields);

@@ -216,10 +216,10 @@ static void compare_with_parts(const struct search *search, const struct blend_i
 		row->alone_rejected[i] = search->plan->alone_rejected[item->parts[i]];
 		better = fmax(better, row->alone[i].value);
 	}
-	row->gain_part = score - better;
+	row->gain_part = eval_round(score - better);
 	row->gain_best = search->result->best_single == DB_NO_ROW
 			     ? DB_UNKNOWN
-			     : score - search->result->best_single_score;
+			     : eval_round(score - search->result->best_single_score);
 }
 
 static void fill_row(struct search *search, const struct blend_item *item, struct blend_row *row)

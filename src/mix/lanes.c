@@ -245,6 +245,22 @@ static double criterion_at(const struct lanes *lanes, const struct criterion_pla
 	    weighed_in(plan, combined(plan, lanes->d), witness_at(lanes, plan, lane)));
 }
 
+/* What the criterion comes to may reject, or warn. */
+static void apply_gates(struct lanes *lanes, const struct criterion_plan *plan, size_t lane,
+			double value)
+{
+	for (size_t i = 0; i < plan->gate_count; i++) {
+		const struct gate *gate = plan->gates[i];
+
+		if (!(value < gate->below))
+			continue;
+		if (gate->verdict == GATE_REJECT)
+			lanes->scores[lane] = -1.0;
+		else
+			lanes->factors[lane] = fmin(lanes->factors[lane], gate->factor);
+	}
+}
+
 /* Adds a criterion to the sums and limits of all compositions. */
 static void add_criterion(struct lanes *lanes, const struct criterion_plan *plan,
 			  const struct term_vecs *terms)
@@ -254,17 +270,18 @@ static void add_criterion(struct lanes *lanes, const struct criterion_plan *plan
 	const size_t count = same ? 1 : lanes->grid.count;
 	double sum = 0.0;
 	double limit = 100.0;
+	double value = 0.0;
 
 	for (size_t k = 0; k < lanes->grid.count; k++) {
 		if (k < count) {
-			double value = criterion_at(lanes, plan, terms, k);
-
+			value = criterion_at(lanes, plan, terms, k);
 			sum = plan->criterion->weight * log(value > floor ? value : floor);
 			limit = plan->criterion->limit ? curve_at(plan->criterion->limit, value)
 						       : 100.0;
 		}
 		lanes->sums[k] += sum;
 		lanes->limits[k] = limit < lanes->limits[k] ? limit : lanes->limits[k];
+		apply_gates(lanes, plan, k, value);
 	}
 }
 
@@ -386,7 +403,7 @@ bool lanes_run(struct lanes *lanes, const uint32_t *parts, double at_least)
 	}
 	run_totals(lanes, lanes->terms);
 	lanes->evaluated += lanes->grid.count;
-	return true;
+	return any_left(lanes);
 }
 
 struct lanes *lanes_new(const struct plan *plan, struct grid grid, struct arena *arena)

@@ -8,6 +8,25 @@
 
 /* ---- Criteria ---------------------------------------------------------------------------- */
 
+static bool gate_matters(const struct gate *gate)
+{
+	return gate->verdict == GATE_REJECT || gate->factor < 1.0;
+}
+
+/* The gates on what the criterion comes to. */
+static void add_gates(struct planner *planner, struct criterion_plan *made)
+{
+	const struct model *model = planner->plan->evaluator->model;
+	const struct gate **gates =
+	    ARENA_NEW(planner->arena, model->gate_count, const struct gate *);
+	const size_t index = (size_t)(made->criterion - model->criteria);
+
+	for (size_t i = 0; i < model->gate_count; i++)
+		if (model->gates[i].criterion == index && gate_matters(&model->gates[i]))
+			gates[made->gate_count++] = &model->gates[i];
+	made->gates = gates;
+}
+
 /* False: no term of it counts. */
 static bool plan_criterion(struct planner *planner, const struct criterion *criterion,
 			   struct criterion_plan *made)
@@ -21,6 +40,7 @@ static bool plan_criterion(struct planner *planner, const struct criterion *crit
 					      &terms[made->term_count]);
 	if (criterion->measured && !isnan(criterion->measured->part_value))
 		made->witness = ARENA_NEW(planner->arena, planner->plan->count, double);
+	add_gates(planner, made);
 	return made->term_count > 0;
 }
 
@@ -33,7 +53,7 @@ static bool is_fixed(const struct criterion_plan *made)
 		    isnan(term->readings[0].value))
 			return false;
 	}
-	return !made->witness;
+	return !made->witness && made->gate_count == 0;
 }
 
 /* What is the same for all blends first, then the heaviest: the bound gets tight early. */
@@ -53,10 +73,14 @@ static void plan_criteria(struct planner *planner)
 {
 	struct plan *plan = planner->plan;
 	const struct model *model = plan->evaluator->model;
+	const struct part any = {0, 1.0};
+	struct combo combo = plan->combo;
 
+	/* A blend is a solvent, whichever. */
+	combo.solvent = (struct mixture){&any, 1};
 	plan->criteria = ARENA_NEW(planner->arena, model->criterion_count, struct criterion_plan);
 	for (size_t i = 0; i < model->criterion_count; i++)
-		if (criterion_counts(&model->criteria[i], &plan->combo))
+		if (criterion_counts(&model->criteria[i], &combo))
 			plan->criterion_count +=
 			    plan_criterion(planner, &model->criteria[i],
 					   &plan->criteria[plan->criterion_count]);
@@ -67,19 +91,17 @@ static void plan_criteria(struct planner *planner)
 
 /* ---- Gates ------------------------------------------------------------------------------- */
 
-static bool gate_matters(const struct gate *gate)
-{
-	return gate->verdict == GATE_REJECT || gate->factor < 1.0;
-}
-
 static void plan_mixture_gates(struct planner *planner)
 {
 	struct plan *plan = planner->plan;
 	const struct model *model = plan->evaluator->model;
 
 	plan->gates = ARENA_NEW(planner->arena, model->gate_count, struct gate_plan);
+	for (size_t i = 0; i < model->gate_count; i++) /* a criterion is known only at the end */
+		planner->failed = planner->failed || model->gates[i].criterion != SIZE_MAX;
 	for (size_t i = 0; i < model->gate_count; i++)
-		if (!model->gates[i].each_part && gate_matters(&model->gates[i]))
+		if (!model->gates[i].each_part && model->gates[i].criterion == SIZE_MAX &&
+		    gate_matters(&model->gates[i]))
 			plan->gates[plan->gate_count++] = plan_gate(planner, &model->gates[i]);
 }
 

@@ -78,6 +78,8 @@ struct term_plan {
 
 struct criterion_plan {
 	const struct criterion *criterion;
+	const struct gate *const *gates; /* on its value */
+	size_t gate_count;
 	const struct term_plan *terms; /* those that count */
 	size_t term_count;
 	double *witness; /* weight of what was measured on each part; 0 nothing; or NULL */

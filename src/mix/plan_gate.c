@@ -64,6 +64,22 @@ static struct test not_test(struct planner *planner, const struct condition *con
 	return (struct test){.op = TEST_NOT, .inner = inner};
 }
 
+/* With a setting that is not set there is nothing to compare with: no. */
+static struct test compare_test(struct planner *planner, const struct condition *condition)
+{
+	const double limit =
+	    condition->setting == SETTING_NONE
+		? condition->limit
+		: planner->plan->evaluator->options.settings[condition->setting];
+
+	if (isnan(limit))
+		return fixed_test(TRUTH_NO);
+	return (struct test){.op = TEST_COMPARE,
+			     .compare = condition->op,
+			     .limit = limit,
+			     .node = strict_node(planner, condition->measure)};
+}
+
 static struct test open_test(struct planner *planner, const struct condition *condition)
 {
 	switch (condition->op) {
@@ -74,10 +90,7 @@ static struct test open_test(struct planner *planner, const struct condition *co
 	case CONDITION_ABOVE:
 	case CONDITION_AT_MOST:
 	case CONDITION_BELOW:
-		return (struct test){.op = TEST_COMPARE,
-				     .compare = condition->op,
-				     .limit = condition->limit,
-				     .node = strict_node(planner, condition->measure)};
+		return compare_test(planner, condition);
 	case CONDITION_FACT: /* of a blend that no fact names */
 		return fixed_test(planner->plan->evaluator->options.use_measured ? TRUTH_NO
 										 : TRUTH_UNKNOWN);

@@ -21,6 +21,7 @@ struct measure_context planner_no_liquid(const struct planner *planner)
 	    .use_measured = evaluator->options.use_measured,
 	    .use_in_sample = evaluator->options.use_in_sample,
 	    .use_stand_ins = planner->use_stand_ins,
+	    .settings = evaluator->options.settings,
 	    .stand_ins = planner->stand_ins,
 	    .stand_in_count = planner->stand_in_count,
 	    .mentioned = evaluator->mentioned,
@@ -187,13 +188,9 @@ static const struct node *const *args_of(struct planner *planner, const struct m
 {
 	const struct node **args =
 	    ARENA_NEW(planner->arena, measure->arg_count, const struct node *);
-	bool in_sample = planner->plan->evaluator->options.use_in_sample;
 
-	for (size_t i = 0; i < measure->arg_count; i++) {
-		if (measure->op == MEASURE_FIRST && measure->args[i]->in_sample && !in_sample)
-			continue;
+	for (size_t i = 0; i < measure->arg_count; i++)
 		args[node->arg_count++] = plan_node(planner, measure->args[i]);
-	}
 	return args;
 }
 
@@ -282,6 +279,8 @@ static const struct node *of_liquid(struct planner *planner, const struct measur
 
 const struct node *plan_node(struct planner *planner, const struct measure *measure)
 {
+	if (measure->in_sample && !planner->plan->evaluator->options.use_in_sample)
+		return fixed(planner, DB_UNKNOWN);
 	if (measure->mix == MEASURE_MIX_POWER) {
 		/* Of one part alone the power mean is the measure itself. */
 		return power_node(planner, column_of(planner, measure), power_exponent);

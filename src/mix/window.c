@@ -144,6 +144,22 @@ static bool read_segment(const struct measure *measure, const struct measure_con
 	return true;
 }
 
+/*
+ * What the radius allows, with the measured ends and without: that an end shifts RED all along the
+ * pair is a judgement, and the spheres alone may know better or worse.
+ */
+static void span_turbid(struct window *window, const struct segment *anchored)
+{
+	struct segment plain = *anchored;
+
+	plain.shifts[0] = plain.shifts[1] = 0.0;
+	window->turbid = turbid_at(anchored, RADIUS_VALUE, window->cloudy);
+	window->turbid_low = fmin(turbid_at(anchored, RADIUS_LOW, window->cloudy),
+				  turbid_at(&plain, RADIUS_LOW, window->cloudy));
+	window->turbid_high = fmax(turbid_at(anchored, RADIUS_HIGH, window->cloudy),
+				   turbid_at(&plain, RADIUS_HIGH, window->cloudy));
+}
+
 struct window window_of(const struct measure *measure, const struct measure_context *context)
 {
 	struct window window = {.from = (double)NAN, .to = (double)NAN};
@@ -156,9 +172,7 @@ struct window window_of(const struct measure *measure, const struct measure_cont
 	find_stretch(&segment, RADIUS_VALUE, &window.from, &window.to);
 	window.cloudy =
 	    red_at(&segment, RADIUS_VALUE, 1.0) >= red_at(&segment, RADIUS_VALUE, 0.0) ? 1 : 0;
-	window.turbid = turbid_at(&segment, RADIUS_VALUE, window.cloudy);
-	window.turbid_low = turbid_at(&segment, RADIUS_LOW, window.cloudy);
-	window.turbid_high = turbid_at(&segment, RADIUS_HIGH, window.cloudy);
+	span_turbid(&window, &segment);
 	return window;
 }
 

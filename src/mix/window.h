@@ -16,8 +16,10 @@ struct window {
 	double from; /* volume fraction of the second part from which RED <= 1; NaN: nowhere */
 	double to;
 	size_t cloudy; /* the part whose growth turns the solution turbid: the higher RED by itself */
-	/* Its fraction where RED rises through 1, and for the smallest and largest radius that the
-	 * trust in the sphere allows. WINDOW_NEVER: it stays clear; 0: turbid throughout. */
+	/*
+	 * Its fraction where RED rises through 1, and the least and the greatest that the trust in
+	 * the sphere's radius allows. WINDOW_NEVER: it stays clear; 0: turbid throughout.
+	 */
 	double turbid;
 	double turbid_low;
 	double turbid_high;

@@ -103,30 +103,50 @@ static double limit_of(const struct condition *condition, const struct measure_c
 	return context->settings ? context->settings[condition->setting] : DB_UNKNOWN;
 }
 
+/*
+ * A property of one material is read off its cell, a measure is worked out; intervals do not count
+ * here. Unknown is NaN, absent is infinity, as in a cell.
+ */
+static double compared_value(const struct condition *condition,
+			     const struct measure_context *context)
+{
+	const struct measure *measure = condition->measure;
+	const uint32_t row = combo_row(context->combo, measure->operand.role);
+	struct measure_context strict = *context;
+	struct num n;
+
+	if (measure->op == MEASURE_VALUE && row != DB_NO_ROW)
+		return db_cell(context->db, role_table(measure->operand.role), row,
+			       measure->operand.property);
+	strict.use_stand_ins = false;
+	n = measure_num(measure, &strict);
+	if (n.state == NUM_NONE)
+		return DB_ABSENT;
+	return num_has_value(n) ? n.value : DB_UNKNOWN;
+}
+
 static enum truth comparison(const struct condition *condition,
 			     const struct measure_context *context)
 {
 	const double limit = limit_of(condition, context);
-	struct measure_context strict = *context;
-	struct num n;
+	double value;
 	bool yes = false;
 
 	if (isnan(limit))
 		return TRUTH_NO;
-	strict.use_stand_ins = false;
-	n = measure_num(condition->measure, &strict);
-	if (n.state == NUM_NONE)
-		return TRUTH_NO;
-	if (!num_has_value(n))
+	value = compared_value(condition, context);
+	if (isnan(value))
 		return TRUTH_UNKNOWN;
+	if (isinf(value))
+		return TRUTH_NO;
 	if (condition->op == CONDITION_AT_LEAST)
-		yes = n.value >= limit;
+		yes = value >= limit;
 	else if (condition->op == CONDITION_ABOVE)
-		yes = n.value > limit;
+		yes = value > limit;
 	else if (condition->op == CONDITION_AT_MOST)
-		yes = n.value <= limit;
+		yes = value <= limit;
 	else
-		yes = n.value < limit;
+		yes = value < limit;
 	return yes ? TRUTH_YES : TRUTH_NO;
 }
 

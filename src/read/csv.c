@@ -154,9 +154,15 @@ static bool is_blank(struct str line, char separator)
 	return true;
 }
 
+/* '#' and a blank: a bare '#' may be the name of a column. */
+static bool is_comment(struct str line)
+{
+	return str_starts(line, "# ");
+}
+
 enum row_kind { ROW_BLANK, ROW_PLAIN, ROW_QUOTED };
 
-/* What kind of row starts at start; *line_end: its CR or LF, or the text's end, if not quoted. */
+/* What kind of row starts (a comment is as good as a blank line) at start; *line_end: its CR or LF, or the text's end, if not quoted. */
 static enum row_kind look_ahead(struct reader *reader, size_t start, size_t *line_end)
 {
 	const struct str text = reader->text.text;
@@ -165,6 +171,8 @@ static enum row_kind look_ahead(struct reader *reader, size_t start, size_t *lin
 	const size_t end = line_feed < carriage_return ? line_feed : carriage_return;
 
 	*line_end = end;
+	if (is_comment(str_part(text, start, end - start)))
+		return ROW_BLANK;
 	if (scout_next(&reader->quote, text, start) < end)
 		return ROW_QUOTED;
 	return is_blank(str_part(text, start, end - start), reader->text.separator) ? ROW_BLANK
@@ -204,6 +212,8 @@ static void read_rows(struct reader *reader, size_t at, csv_row_function *on_row
 
 		if (kind == ROW_BLANK) {
 			at = csv_pass_line_end(&reader->text, line_end);
+			if (reader->next_malformed < at) /* in a comment */
+				reader->next_malformed = find_malformed(reader->text.text, at);
 			continue;
 		}
 		fate = read_row(reader, kind, start, line_end, &at);

@@ -4,7 +4,8 @@
  *
  * Lines without a quote are split here; a row with a quote goes through libcsv (strict), fed up to
  * and including each separator so that the place of every cell is known. Blank lines are skipped.
- * A line of blanks only counts as blank, too. Cells keep their blanks: trimming is the caller's,
+ * A line of blanks only counts as blank, too, and so does a comment: a line that starts with "# ",
+ * as in the templates of `screen template`. Cells keep their blanks: trimming is the caller's,
  * who can warn about it.
  */
 #ifndef SLURRYSCREEN_READ_CSV_H

@@ -29,6 +29,21 @@ const char *findings_plain(struct arena *arena, struct str s)
 	return text.at;
 }
 
+const char *findings_plain_lines(struct arena *arena, const char *s)
+{
+	struct str rest = str_from(s);
+	struct text text;
+	struct str line;
+
+	text_init(&text, arena);
+	while (str_next(&rest, '\n', &line)) {
+		if (text.length > 0)
+			text_add_char(&text, '\n');
+		text_add_visible(&text, line);
+	}
+	return text.at;
+}
+
 bool findings_flush(const struct text *text, FILE *out)
 {
 	return fwrite(text->at, 1, text->length, out) == text->length;
@@ -84,8 +99,10 @@ static struct finding finding_from(struct collector *collector, const struct dia
 				  {0, 0},
 				  {0, 0},
 				  findings_plain(collector->arena, str_from(diag->message)),
-				  diag->hint};
+				  NULL};
 
+	if (diag->hint)
+		finding.hint = findings_plain_lines(collector->arena, diag->hint);
 	if (diag->place.source)
 		finding.file =
 		    findings_plain(collector->arena, str_from(diag->place.source->name));

@@ -87,7 +87,7 @@ static void add_place(struct text *out, const struct finding *finding)
 		  finding->from.line, finding->from.column, finding->to.line, finding->to.column);
 }
 
-static void add_findings(struct text *out, const struct findings *findings, struct arena *scratch)
+static void add_findings(struct text *out, const struct findings *findings)
 {
 	text_add(out, STR_LITERAL("  \"findings\": ["));
 	for (size_t i = 0; i < findings->count; i++) {
@@ -103,8 +103,7 @@ static void add_findings(struct text *out, const struct findings *findings, stru
 		add_member(out, "message", str_from(finding->message));
 		text_add(out, STR_LITERAL(", \"hint\": "));
 		if (finding->hint)
-			json_write_string(
-			    out, str_from(findings_plain(scratch, str_from(finding->hint))));
+			json_write_string(out, str_from(finding->hint));
 		else
 			text_add(out, STR_LITERAL("null"));
 		text_add_char(out, '}');
@@ -143,7 +142,7 @@ bool findings_write_json(const struct findings *findings, const struct findings_
 	add_head(&text, findings);
 	add_files(&text, findings, scratch);
 	add_checks(&text, findings);
-	add_findings(&text, findings, scratch);
+	add_findings(&text, findings);
 	add_repairs(&text, findings, scratch);
 	return findings_flush(&text, out);
 }

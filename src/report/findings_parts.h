@@ -22,5 +22,7 @@ bool findings_flush(const struct text *text, FILE *out);
 void findings_add_count(struct text *out, size_t count, const char *what);
 /* Valid UTF-8 without control characters. */
 const char *findings_plain(struct arena *arena, struct str s);
+/* The same, line feeds kept. */
+const char *findings_plain_lines(struct arena *arena, const char *s);
 
 #endif

@@ -83,18 +83,18 @@ static void fill(struct matrix *matrix)
 	matrix->line_keys = ARENA_NEW(matrix->arena, report->row_count + 1, struct str);
 	matrix->lines = ARENA_NEW(matrix->arena, report->row_count + 1, struct cells);
 	for (size_t i = 0; i < report->row_count; i++) /* first, to know how many there are */
-		(void)place_of(matrix->columns, &matrix->column_count,
-			       text_of(flat_get(column, report->rows[i], matrix->arena),
-				       matrix->arena));
+		(void)place_of(
+		    matrix->columns, &matrix->column_count,
+		    text_of(flat_get(column, report->rows[i], matrix->arena), matrix->arena));
 	for (size_t i = 0; i < report->row_count; i++) {
 		const void *row = report->rows[i];
 		const size_t before = matrix->line_count;
 		const size_t at =
 		    place_of(matrix->line_keys, &matrix->line_count,
 			     text_of(flat_get(line, row, matrix->arena), matrix->arena));
-		const size_t to = place_of(matrix->columns, &matrix->column_count,
-					   text_of(flat_get(column, row, matrix->arena),
-						   matrix->arena));
+		const size_t to =
+		    place_of(matrix->columns, &matrix->column_count,
+			     text_of(flat_get(column, row, matrix->arena), matrix->arena));
 
 		if (at == before) {
 			cells[at] = ARENA_NEW(matrix->arena, matrix->column_count, struct value);
@@ -196,16 +196,17 @@ static struct report in_blocks(const struct matrix *matrix, size_t width)
 	struct report whole = *matrix->report;
 	size_t from = 0;
 
+	whole.notes = matrix->pivot->notes;
+	whole.note_count = matrix->pivot->note_count;
 	whole.parts = blocks;
 	whole.part_count = 0;
 	while (from < matrix->column_count) {
 		const size_t count = columns_that_fit(matrix, from, room);
 
-		blocks[whole.part_count++] =
-		    (struct report){.type = type_of(matrix, from, count),
-				    .rows = line_pointers(matrix),
-				    .row_count = matrix->line_count,
-				    .rule_before = SIZE_MAX};
+		blocks[whole.part_count++] = (struct report){.type = type_of(matrix, from, count),
+							     .rows = line_pointers(matrix),
+							     .row_count = matrix->line_count,
+							     .rule_before = SIZE_MAX};
 		from += count;
 	}
 	return whole;
@@ -213,10 +214,8 @@ static struct report in_blocks(const struct matrix *matrix, size_t width)
 
 static struct matrix matrix_of(const struct report *report, bool for_people, struct arena *arena)
 {
-	struct matrix matrix = {.report = report,
-				.pivot = report->pivot,
-				.for_people = for_people,
-				.arena = arena};
+	struct matrix matrix = {
+	    .report = report, .pivot = report->pivot, .for_people = for_people, .arena = arena};
 
 	fill(&matrix);
 	return matrix;

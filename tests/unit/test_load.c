@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
 
+#include "failing_memory.h"
 #include "load_fixture.h"
 
 static struct load_fixture fixture;
@@ -204,6 +205,16 @@ static void rows_that_cannot_be_used_are_explained(void **state)
 	check_double(cell(db, "e", "boiling_point"), 100, 0);
 }
 
+static void a_name_may_be_no_id(void **state)
+{
+	const struct db *db =
+	    load("name,logp\n\xE2\x80\x8B,1\nMy Oil,2\n"); /* a blank of no width */
+
+	(void)state;
+	assert_string_equal(load_fixture_said(&fixture), "own.csv:2:1: missing-id\n");
+	check_size(db->tables[TABLE_SOLVENTS].count, 1);
+}
+
 static void files_that_are_no_table_are_refused(void **state)
 {
 	(void)state;
@@ -395,6 +406,48 @@ static void hashes_are_of_the_files(void **state)
 			    "1f56b0283fe498882f26bf64df5f10e343ca30a1bbc8cf8e39a83bcaa00fbdb1");
 }
 
+/* 1 if memory ran out. */
+static int loading_runs_out(struct load_fixture *world)
+{
+	jmp_buf recovery;
+	const struct db *db;
+
+	arena_recover_at(&world->arena, &recovery);
+	arena_recover_at(&world->scratch, &recovery);
+	if (setjmp(recovery) != 0)
+		return 1;
+	db = load_fixture_folder(world, DATA_SMALL);
+	db = load_fixture_text(world, db, "own.csv",
+			       "id,logp,ghs,name,cas\na, 1,H225,\"b\"\"c\",108-88-3\na,<2,,,\n",
+			       NULL);
+	(void)load_fixture_text(world, db, "own.json",
+				"[{\"material\": \"a\", \"property\": \"logp\", \"value\": 1,"
+				" \"kind\": \"measured\", \"status\": \"preferred\"}]",
+				NULL);
+	return 0;
+}
+
+static void memory_may_run_out_anywhere(void **state)
+{
+	size_t growths = 0;
+	int out = 1;
+
+	(void)state;
+	for (; out; growths++) {
+		struct failing_memory memory = {.left = growths};
+		const struct arena_system system = failing_system(&memory);
+		struct load_fixture world;
+
+		load_fixture_open(&world);
+		arena_init(&world.arena, &system);
+		arena_init(&world.scratch, &system);
+		out = loading_runs_out(&world);
+		load_fixture_close(&world);
+		check_size(memory.live, 0);
+	}
+	check_true(growths > 10);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -407,6 +460,7 @@ int main(void)
 	    TEST(words_are_checked),
 	    TEST(none_is_a_word_where_it_is_one),
 	    TEST(rows_that_cannot_be_used_are_explained),
+	    TEST(a_name_may_be_no_id),
 	    TEST(files_that_are_no_table_are_refused),
 	    TEST(intervals_come_in_columns),
 	    TEST(an_overlay_replaces_field_by_field),
@@ -417,6 +471,7 @@ int main(void)
 	    TEST(the_table_can_be_told),
 	    TEST(tables_are_recognised_by_their_columns),
 	    TEST(hashes_are_of_the_files),
+	    TEST(memory_may_run_out_anywhere),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;

@@ -141,7 +141,7 @@ static void test_flat_keys(void **state)
 	check_true(str_next(&all, '\n', &head));
 	check_text(head,
 		   "rank,se,se_name,binder,binder_name,solvent,solvent_name,solvent_cas,salt,"
-		   "salt_name,parts,route,score,score_low,score_high,verdict,coverage,"
+		   "salt_name,parts,fractions,mass_fractions,route,score,score_low,score_high,verdict,coverage,"
 		   "compatibility,compatibility_low,compatibility_high,compatibility_state,"
 		   "solubility,solubility_low,solubility_high,solubility_state,"
 		   "criteria_salt,criteria_salt_low,criteria_salt_high,criteria_salt_state,"
@@ -180,7 +180,8 @@ static void test_table(void **state)
 	    "Marks   ~ inferred from a stand-in, ? nothing known, = cannot be told from the\n"
 	    "        best row, * the reference solvent\n"
 	    "Shown   the best 2 of 4; --top N shows more\n"
-	    "Data    0.1.0 with mine.csv; model slurry\n"
+	    "Data    slurryscreen 0.1.0, database 0123456789ab with mine.csv (ba7816bf8f01);\n"
+	    "        model slurry\n"
 	    "Why     screen explain --se li6ps5cl --binder nbr --solvent p-xylene\n"
 	    "Again   screen --se li6ps5cl --binder nbr\n");
 }

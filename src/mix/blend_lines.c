@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/* The report of a search for blends: rows, and the lines for people around them. */
+#include <math.h>
+
+#include "base/lines.h"
+#include "base/number.h"
+#include "base/shell.h"
+#include "engine/rank_parts.h"
+#include "mix/blend_record.h"
+
+static struct str name_of(const struct db *db, enum role role, uint32_t row)
+{
+	return rank_short_name(&db->tables[role_table(role)].materials[row]);
+}
+
+void blend_add_combination(struct text *text, const struct evaluator *evaluator,
+			   const struct combo *combo)
+{
+	const struct db *db = evaluator->db;
+
+	text_add(text, name_of(db, ROLE_SE, combo->se));
+	if (combo->binder != DB_NO_ROW)
+		text_addf(text, " with " STR_FORMAT,
+			  STR_ARGS(name_of(db, ROLE_BINDER, combo->binder)));
+	if (combo->salt != DB_NO_ROW)
+		text_addf(text, " and " STR_FORMAT,
+			  STR_ARGS(name_of(db, ROLE_SALT, combo->salt)));
+	text_addf(text, ", " STR_FORMAT " route", STR_ARGS(evaluator->model->route));
+}
+
+static void add_percent(struct text *text, double share)
+{
+	char buffer[NUMBER_TEXT_MAX];
+
+	text_add(text, number_write(buffer, round(share * 1e6) / 1e4));
+}
+
+static void add_title(struct lines *lines, const struct blend_search *search)
+{
+	const struct blend_request *request = search->request;
+	const struct combo combo = {request->se, request->binder, request->salt, {NULL, 0}};
+	struct text text;
+
+	text_init(&text, lines->arena);
+	blend_add_combination(&text, request->evaluator, &combo);
+	text_addf(&text, ": %zu %s%s of %zu solvents in steps of ", search->sets,
+		  request->parts == 2 ? "pair" : "triple", search->sets == 1 ? "" : "s",
+		  search->candidates);
+	add_percent(&text, 1.0 / (double)request->steps);
+	text_addf(&text, " vol%%, %zu blends", search->blends);
+	lines_add(lines, &text);
+}
+
+/* ---- Notes ------------------------------------------------------------------------------- */
+
+static void add_left_out(struct lines *lines, const struct blend_search *search)
+{
+	const size_t before = lines->count;
+
+	if (search->rejected > 0)
+		lines_addf(lines,
+			   "%zu solvents left out: a gate rejects every blend with them "
+			   "(screen rank --all says why)",
+			   search->rejected);
+	if (search->filtered > 0)
+		lines_addf(lines, "%zu solvents left out by --where", search->filtered);
+	if (search->unknown > 0)
+		lines_addf(lines,
+			   "%zu solvents left out because a property that --where asks for is "
+			   "unknown",
+			   search->unknown);
+	if (lines->count > before)
+		lines_addf(lines, "%s", "");
+}
+
+static size_t gainers(const struct blend_search *search)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < search->row_count; i++)
+		count += search->rows[i].gain_part > 0.0;
+	return count;
+}
+
+static void add_gain(struct lines *lines, const struct blend_search *search)
+{
+	const struct db *db = search->request->evaluator->db;
+	char buffer[NUMBER_TEXT_MAX];
+
+	lines_addf(lines,
+		   "Gain    of the best composition over the better part by itself, rejected or not: "
+		   "%zu of the %zu shown gain",
+		   gainers(search), search->row_count);
+	if (search->best_single == DB_NO_ROW)
+		return;
+	lines_addf(lines, "Best    single solvent: " STR_FORMAT ", " STR_FORMAT,
+		   STR_ARGS(name_of(db, ROLE_SOLVENT, search->best_single)),
+		   STR_ARGS(number_write_fixed(buffer, search->best_single_score, 0)));
+}
+
+static void add_reading(struct lines *lines, const struct blend_search *search)
+{
+	add_gain(lines, search);
+	if (search->request->parts == 2)
+		lines_addf(lines,
+			   "RED     dissolves: vol%% of the second part between which the binder "
+			   "stays dissolved (RED at most 1); turbid: vol%% of the poorer part at "
+			   "which it falls out, and what the radius of the sphere allows");
+	lines_addf(lines,
+		   "Gap     between the boiling points, K; miscible: doubtful where regular "
+		   "solutions part into layers, a judgement");
+}
+
+static void add_data(struct lines *lines, const struct run_head *head)
+{
+	const char *before = " with ";
+	struct text text;
+
+	text_init(&text, lines->arena);
+	text_addf(&text, "Data    %s", head->db->version ? head->db->version : "your own");
+	for (size_t i = 0; i < head->db->overlay_count; i++) {
+		text_addf(&text, "%s%s", before, head->db->overlays[i].file);
+		before = ", ";
+	}
+	text_addf(&text, "; model " STR_FORMAT, STR_ARGS(head->model->name));
+	lines_add(lines, &text);
+}
+
+/* The command that follows the best blend's film. */
+static struct str film_command(const struct blend_search *search, struct arena *arena)
+{
+	static const struct {
+		enum role role;
+		const char *option;
+	} options[] = {{ROLE_SE, " --se "},
+		       {ROLE_BINDER, " --binder "},
+		       {ROLE_SALT, " --salt "},
+		       {ROLE_SOLVENT, " --solvent "}};
+	struct text text;
+
+	text_init(&text, arena);
+	text_add(&text, STR_LITERAL("screen blend"));
+	for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
+		const struct material *material = rank_material(
+		    search->request->evaluator->db, &search->rows[0].ranking.evaluation->combo,
+		    options[i].role, arena);
+
+		if (!material)
+			continue;
+		text_add(&text, str_from(options[i].option));
+		shell_add_word(&text, material->id);
+	}
+	text_add(&text, STR_LITERAL(" --dry"));
+	return text_str(&text);
+}
+
+static void add_commands(struct report *report, const struct blend_search *search,
+			 const struct run_head *head, struct arena *arena)
+{
+	struct report_command *commands = ARENA_NEW(arena, 2, struct report_command);
+
+	report->commands = commands;
+	if (search->row_count > 0)
+		commands[report->command_count++] =
+		    (struct report_command){"Film    ", film_command(search, arena)};
+	if (head->command.length > 0)
+		commands[report->command_count++] =
+		    (struct report_command){"Again   ", head->command};
+}
+
+static void add_notes(struct lines *lines, const struct blend_search *search,
+		      const struct run_head *head)
+{
+	add_left_out(lines, search);
+	if (search->row_count > 0)
+		add_reading(lines, search);
+	if (search->sets > search->row_count && search->row_count > 0)
+		lines_addf(lines, "Shown   the best %zu of %zu; --top N shows more",
+			   search->row_count, search->sets);
+	add_data(lines, head);
+}
+
+struct report blend_report(const struct blend_search *search, const struct run_head *head,
+			   struct arena *arena)
+{
+	const void **rows = ARENA_NEW(arena, search->row_count, const void *);
+	struct lines title = {.arena = arena};
+	struct lines notes = {.arena = arena};
+	struct report report = {
+	    .format = "slurryscreen-blends/1",
+	    .rows_key = "results",
+	    .type = blend_record_type(search->request->evaluator, arena),
+	    .rows = rows,
+	    .row_count = search->row_count,
+	    .head = run_head_value(head, arena),
+	    .rule_before = SIZE_MAX,
+	};
+
+	for (size_t i = 0; i < search->row_count; i++)
+		rows[i] = &search->rows[i];
+	add_title(&title, search);
+	add_notes(&notes, search, head);
+	report.title = title.at;
+	report.title_count = title.count;
+	report.notes = notes.at;
+	report.note_count = notes.count;
+	add_commands(&report, search, head, arena);
+	return report;
+}
