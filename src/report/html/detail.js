@@ -95,14 +95,20 @@ function factsTable(caption, facts) {
 		fact.why || '', sourceNode(fact.source)]));
 }
 
-function gateItem(model, gate) {
+/* With the particulars of this combination where it fired. */
+function whyOf(row, gate, rule) {
+	const fired = row.rejected_by.concat(row.warnings).find((by) => by.gate === gate.gate);
+	return fired ? fired.why : rule.why;
+}
+
+function gateItem(model, row, gate) {
 	const rule = model.rules.gates.find((g) => g.id === gate.gate);
 	const fired = gate.status === 'fired';
 	return el('li', {class: fired ? rule.verdict : 'unchecked'},
 		el('b', {}, gate.gate),
 		fired ? (gate.by ? ', by ' + gate.by : '') : ', could not be checked',
 		rule.factor < 1 ? ', factor ' + rule.factor : '',
-		': ' + rule.why,
+		': ' + whyOf(row, gate, rule),
 		gate.shown ? el('span', {class: 'quiet'}, ' — ' + gate.shown) : null,
 		' ', sourceNode(gate.source));
 }
@@ -110,7 +116,7 @@ function gateItem(model, gate) {
 function gatesList(model, row) {
 	return row.detail.gates.length === 0 ? null : el('div', {},
 		el('h4', {}, 'Gates that did not pass'),
-		el('ul', {class: 'gates'}, ...row.detail.gates.map((gate) => gateItem(model, gate))));
+		el('ul', {class: 'gates'}, ...row.detail.gates.map((gate) => gateItem(model, row, gate))));
 }
 
 function rowDetail(model, weights, result) {
