@@ -4,6 +4,7 @@
 
 #include "cli/cli.h"
 #include "cli/request.h"
+#include "report/svg_frame.h"
 #include "report/svg_palette.h"
 
 /* Without --solvent: the best of these many. */
@@ -123,6 +124,56 @@ static enum session_status draw_spider(struct plotter *plotter)
 			      plot_spider(&request, &plotter->page, arena_of(plotter)));
 }
 
+/* ---- curves ---- */
+
+static struct str curves_title(const struct plotter *plotter)
+{
+	struct text title;
+
+	text_init(&title, arena_of(plotter));
+	text_addf(&title, "Curves of the model " STR_FORMAT,
+		  STR_ARGS(plotter->evaluator.model->name));
+	return text_str(&title);
+}
+
+static enum session_status write_each(struct plotter *plotter,
+				      const struct plot_curves_request *request)
+{
+	const struct str folder = cli_option(plotter->cli, OPTION_OUTPUT_DIR)->text;
+	enum session_status status = SESSION_OK;
+
+	for (size_t i = 0; i < request->count && status == SESSION_OK; i++) {
+		struct plot_curves_request one = *request;
+		struct text path;
+
+		one.views = &request->views[i];
+		one.count = 1;
+		text_init(&path, arena_of(plotter));
+		text_addf(&path, STR_FORMAT "/" STR_FORMAT ".svg", STR_ARGS(folder),
+			  STR_ARGS(plot_curve_id(one.model, one.views, arena_of(plotter))));
+		status = cli_write_file(plotter->cli, path.at,
+					plot_curves(&one, &plotter->page, arena_of(plotter)));
+	}
+	return status;
+}
+
+static enum session_status draw_curves(struct plotter *plotter)
+{
+	struct plot_curves_request request = {.model = plotter->evaluator.model,
+					      .title = curves_title(plotter)};
+
+	request.count = curves_of(&plotter->named, &request.views, arena_of(plotter));
+	if (request.count == 0)
+		return session_fail(plotter->cli->session, SESSION_USAGE,
+				    "nothing to draw: the model has no curves");
+	if (!cli_given(plotter->cli, OPTION_OUTPUT_DIR))
+		return cli_write_text(plotter->cli, plot_curves(&request, &plotter->page,
+								arena_of(plotter)));
+	if (!cli_given(plotter->cli, OPTION_WIDTH_MM))
+		plotter->page.width = SVG_WIDTH_DEFAULT;
+	return write_each(plotter, &request);
+}
+
 /* ---- the command ---- */
 
 const struct plot_kind plot_kinds[] = {
@@ -130,6 +181,8 @@ const struct plot_kind plot_kinds[] = {
      OPTION_BIT(OPTION_LAYOUT) | OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_ALL) |
 	 OPTION_BIT(OPTION_WHERE) | OPTION_BIT(OPTION_REFERENCE),
      draw_spider},
+    {"curves", "every curve of the model, with the values of the database", 170,
+     OPTION_BIT(OPTION_OUTPUT_DIR), draw_curves},
 };
 const size_t plot_kind_count = sizeof plot_kinds / sizeof *plot_kinds;
 

@@ -6,6 +6,7 @@
 #ifndef SLURRYSCREEN_REPORT_PLOT_H
 #define SLURRYSCREEN_REPORT_PLOT_H
 
+#include "engine/curves.h"
 #include "engine/rank_record.h"
 #include "mix/drying.h"
 
@@ -31,6 +32,21 @@ struct plot_spider_request {
  */
 struct str plot_spider(const struct plot_spider_request *request, const struct plot_page *page,
 		       struct arena *arena);
+
+struct plot_curves_request {
+	const struct model *model;
+	const struct curve_view *views;
+	size_t count; /* at least 1 */
+	struct str title;
+};
+
+/* Small multiples: curves with ticks where the database has values. */
+struct str plot_curves(const struct plot_curves_request *request, const struct plot_page *page,
+		       struct arena *arena);
+
+/* "compatibility-donor": the name of a file of its own. */
+struct str plot_curve_id(const struct model *model, const struct curve_view *view,
+			 struct arena *arena);
 
 /* Scores with their intervals, best first. */
 struct str plot_ranking(const struct ranking *ranking, const struct plot_page *page,
