@@ -15,6 +15,11 @@ static struct arena *arena_of(const struct plotter *plotter)
 	return session_arena(plotter->cli->session);
 }
 
+static const struct plot_kind *kind_of(const struct cli *cli)
+{
+	return &plot_kinds[cli_option(cli, OPTION_KIND)->choice];
+}
+
 /* ---- spider ---- */
 
 static enum session_status too_many(const struct plotter *plotter, size_t count)
@@ -174,6 +179,82 @@ static enum session_status draw_curves(struct plotter *plotter)
 	return write_each(plotter, &request);
 }
 
+/* ---- ranking ---- */
+
+static enum session_status draw_ranking(struct plotter *plotter)
+{
+	const struct ranking *ranking = rank_best(plotter, top_or(plotter, BEST_IN_RANKING));
+
+	if (ranking->row_count == 0)
+		return no_combination(plotter);
+	return cli_write_text(plotter->cli,
+			      plot_ranking(ranking, &plotter->page, arena_of(plotter)));
+}
+
+/* ---- one blend ---- */
+
+static enum session_status need_blend(const struct plotter *plotter, const char *what)
+{
+	(void)session_fail(plotter->cli->session, SESSION_USAGE, "--kind %s needs %s",
+			   kind_of(plotter->cli)->name, what);
+	session_advise(plotter->cli->session, "volume parts: dibromomethane:hexyl-butyrate=80:20");
+	return SESSION_USAGE;
+}
+
+/* The one combination that is named, with a liquid of two parts or more. */
+static enum session_status find_blend(const struct plotter *plotter, struct combo *combo)
+{
+	const struct rank_request *named = &plotter->named;
+
+	if (named->se_count > 1)
+		return cli_need_one(plotter->cli, OPTION_SE, named->se_count);
+	if (named->binder_count != 1)
+		return cli_need_one(plotter->cli, OPTION_BINDER, named->binder_count);
+	if (named->solvent_count != 1 || named->solvents[0].count < 2)
+		return need_blend(plotter, "one blend as --solvent");
+	*combo = (struct combo){named->se_count == 1 ? named->ses[0] : DB_NO_ROW,
+				named->binders[0], named->salt, named->solvents[0]};
+	return SESSION_OK;
+}
+
+static enum session_status draw_ternary(struct plotter *plotter)
+{
+	struct combo combo;
+	const enum session_status status = find_blend(plotter, &combo);
+
+	if (status != SESSION_OK)
+		return status;
+	if (combo.solvent.count != 2)
+		return need_blend(plotter, "a blend of two solvents");
+	return cli_write_text(plotter->cli, plot_ternary(&plotter->evaluator, &combo,
+							 &plotter->page, arena_of(plotter)));
+}
+
+static enum session_status draw_drying(struct plotter *plotter)
+{
+	struct drying_request request = {
+	    .evaluator = &plotter->evaluator,
+	    .temperature = cli_option(plotter->cli, OPTION_AT)->number,
+	};
+	enum session_status status = find_blend(plotter, &request.combo);
+	const struct drying *drying;
+
+	if (status == SESSION_OK && request.combo.se == DB_NO_ROW)
+		status = cli_need_electrolyte(plotter->cli);
+	if (status != SESSION_OK)
+		return status;
+	drying = drying_run(&request, arena_of(plotter));
+	if (!drying->known)
+		return session_fail(
+		    plotter->cli->session, SESSION_USAGE,
+		    "the vapour pressure or the molar volume of '" STR_FORMAT "' is unknown",
+		    STR_ARGS(session_db(plotter->cli->session)
+				 ->tables[TABLE_SOLVENTS]
+				 .materials[drying->unknown]
+				 .id));
+	return cli_write_text(plotter->cli, plot_drying(drying, &plotter->page, arena_of(plotter)));
+}
+
 /* ---- the command ---- */
 
 const struct plot_kind plot_kinds[] = {
@@ -183,13 +264,13 @@ const struct plot_kind plot_kinds[] = {
      draw_spider},
     {"curves", "every curve of the model, with the values of the database", 170,
      OPTION_BIT(OPTION_OUTPUT_DIR), draw_curves},
+    {"ranking", "scores with their intervals, best first", 85,
+     OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_WHERE), draw_ranking},
+    {"ternary", "where a blend of two solvents keeps the binder dissolved", 85, 0, draw_ternary},
+    {"drying", "composition and RED of a blend as it dries", 85, OPTION_BIT(OPTION_AT),
+     draw_drying},
 };
 const size_t plot_kind_count = sizeof plot_kinds / sizeof *plot_kinds;
-
-static const struct plot_kind *kind_of(const struct cli *cli)
-{
-	return &plot_kinds[cli_option(cli, OPTION_KIND)->choice];
-}
 
 /* An option that some kinds take and this one does not. */
 static enum session_status refuse_idle_options(struct cli *cli)

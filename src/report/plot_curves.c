@@ -98,7 +98,7 @@ static void set_ranges(struct panel *panel, struct arena *arena)
 
 static double title_height(void)
 {
-	return SVG_TEXT_SIZE * SVG_LEADING + 1;
+	return SVG_TEXT_SIZE * SVG_LEADING + 1.6;
 }
 
 /* Places the field in the panel, whose upper left corner and width are known. */
