@@ -45,7 +45,7 @@ enum {
 enum field_show {
 	SHOW_PLAIN,
 	SHOW_WRAP,    /* a text that goes on in further lines of its column instead of being cut */
-	SHOW_SCORE,   /* VALUE_NUM as "78  61-85" */
+	SHOW_SCORE,   /* VALUE_NUM as "78  61-85"; a VALUE_NUMBER of machines from 0 to 100 */
 	SHOW_BAR,     /* VALUE_NUM in [0, 1] as a small bar, marked if inferred or missing */
 	SHOW_VERDICT, /* a word with the colour of its meaning */
 	SHOW_RANK,    /* a whole number, right; empty if null */
@@ -124,6 +124,10 @@ struct report {
 	const struct report_command *commands; /* people: under the notes */
 	size_t command_count;
 	size_t rule_before; /* people: a line before this row (rejected ones); SIZE_MAX none */
+	const char *apart;  /* key of the field that says why rows from there on stand apart */
+	/* Tables that go with it where a format takes everything along, such as the sources. */
+	const struct report *annexes;
+	size_t annex_count;
 };
 
 #endif

@@ -2,6 +2,7 @@
 /* screen [rank]: the table of combinations, best first. */
 #include "cli/cli.h"
 #include "cli/combination.h"
+#include "cli/list.h"
 #include "engine/rank.h"
 #include "engine/rank_record.h"
 
@@ -48,7 +49,8 @@ static struct rank_request request_for(const struct cli *cli, const struct evalu
 				       .reference = DB_NO_ROW,
 				       .top =
 					   cli_format(cli)->for_people ? TOP_FOR_PEOPLE : SIZE_MAX,
-				       .keep_rejected = cli_given(cli, OPTION_ALL),
+				       .keep_rejected = cli_given(cli, OPTION_ALL) ||
+							cli_format(cli)->whole,
 				       .add_reference = cli_format(cli)->for_people};
 
 	if (top->given > 0)
@@ -65,8 +67,9 @@ static enum session_status write_ranking(struct cli *cli, const struct ranking *
 
 	head.salt = ranking->request->salt != DB_NO_ROW;
 	report = rank_report(ranking, &head, arena);
+	if (cli_format(cli)->whole)
+		report_add_sources(&report, cli);
 	status = cli_write_report(cli, &report);
-
 	if (status == SESSION_OK && ranking->screened == 0)
 		cli_say(cli, ranking->request->filter_count > 0
 				 ? STR_LITERAL("no combination passes the tests of --where")

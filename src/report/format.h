@@ -26,6 +26,10 @@ struct format {
 	const char *extension; /* of files */
 	const char *doc;
 	bool for_people; /* --top defaults to 20 */
+	bool whole;      /* takes the rejected rows and the sources along, unasked */
+	bool binary;     /* nothing for a terminal */
+	/* NULL: always there. Else what is missing here, in words; NULL from it: nothing is. */
+	const char *(*lack)(void);
 	/* scratch is for the duration. False: writing failed (errno). */
 	bool (*write)(const struct report *report, const struct format_options *options,
 		      struct arena *scratch, FILE *out);
@@ -35,5 +39,7 @@ extern const struct format formats[];
 extern const size_t format_count;
 
 const struct format *format_find(struct str name); /* NULL if there is none */
+/* What a format lacks here and cannot do without, a part of a sentence; NULL: nothing. */
+const char *format_lack(const struct format *format);
 
 #endif

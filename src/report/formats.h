@@ -17,6 +17,9 @@ bool format_json(const struct report *report, const struct format_options *optio
 		 struct arena *scratch, FILE *out);
 bool format_jsonl(const struct report *report, const struct format_options *options,
 		  struct arena *scratch, FILE *out);
+bool format_xlsx(const struct report *report, const struct format_options *options,
+		 struct arena *scratch, FILE *out);
+const char *xlsx_lack(void);
 
 /*
  * An arena to be cleared after each row, so that memory does not grow with the rows. It draws on
