@@ -58,7 +58,7 @@ static const char *const backtest_examples[] = {
 };
 
 static const char *const plot_examples[] = {
-    "screen plot --se Li6PS5Cl --binder NBR --solvent anisole,p-xylene --output spider.svg",
+    "screen plot --se LPSCl --binder NBR --solvent anisole,p-xylene -o spider.svg",
     "screen plot --se Li6PS5Cl --binder NBR --layout grid --top 6 --width-mm 170",
     "screen plot --kind curves --se Li6PS5Cl --output curves.svg",
     "screen plot --kind ternary --se Li6PS5Cl --binder NBR --solvent "
