@@ -4,6 +4,7 @@
 #include "engine/eval_term.h"
 #include "engine/rank_page_parts.h"
 #include "engine/rank_parts.h"
+#include "model/gate_text.h"
 
 #define TYPE_OF(key, fields, doc)                                                                  \
 	{                                                                                          \
@@ -62,11 +63,18 @@ static struct value get_gate_verdict(const struct field *field, const void *row,
 	return value_word(((const struct gate *)row)->verdict == GATE_REJECT ? "reject" : "warn");
 }
 
+static struct value get_gate_why(const struct field *field, const void *row, struct arena *arena)
+{
+	(void)field;
+	(void)arena;
+	return value_text(gate_text_short(row));
+}
+
 static const struct field gate_fields[] = {
     FIELD_TEXT("id", "id", str, struct gate, id, 0, "Id of the gate."),
     FIELD_GETTER("verdict", "verdict", VALUE_TEXT, get_gate_verdict, 0, "reject or warn."),
     FIELD_NUMBER("factor", "factor", double, struct gate, factor, 0, "On the score; 1: none."),
-    FIELD_TEXT("why", "why", str, struct gate, why, 0, "Reason."),
+    FIELD_GETTER("why", "why", VALUE_TEXT, get_gate_why, 0, "Reason, without its particulars."),
 };
 static const struct record_type gate_type = TYPE_OF("page-rule-gate", gate_fields, "A gate.");
 
