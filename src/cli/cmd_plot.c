@@ -183,8 +183,10 @@ static enum session_status draw_curves(struct plotter *plotter)
 
 static enum session_status draw_ranking(struct plotter *plotter)
 {
-	const struct ranking *ranking = rank_best(plotter, top_or(plotter, BEST_IN_RANKING));
+	const struct ranking *ranking;
 
+	plotter->named.add_reference = true;
+	ranking = rank_best(plotter, top_or(plotter, BEST_IN_RANKING));
 	if (ranking->row_count == 0)
 		return no_combination(plotter);
 	return cli_write_text(plotter->cli,
@@ -265,7 +267,9 @@ const struct plot_kind plot_kinds[] = {
     {"curves", "every curve of the model, with the values of the database", 170,
      OPTION_BIT(OPTION_OUTPUT_DIR), draw_curves},
     {"ranking", "scores with their intervals, best first", 85,
-     OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_WHERE), draw_ranking},
+     OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_WHERE) |
+	 OPTION_BIT(OPTION_REFERENCE),
+     draw_ranking},
     {"ternary", "where a blend of two solvents keeps the binder dissolved", 85, 0, draw_ternary},
     {"drying", "composition and RED of a blend as it dries", 85, OPTION_BIT(OPTION_AT),
      draw_drying},

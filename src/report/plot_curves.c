@@ -75,7 +75,7 @@ static struct str axis_label(const struct curve_view *view, struct arena *arena)
 	text_add(&label, view->label);
 	if (view->unit.length > 0)
 		text_addf(&label, " [" STR_FORMAT "]", STR_ARGS(view->unit));
-	return text_str(&label);
+	return plot_typeset(text_str(&label), arena);
 }
 
 static void set_ranges(struct panel *panel, struct arena *arena)

@@ -270,7 +270,7 @@ static struct str boundary_text(const struct ternary *t)
 		add_fraction(&text, t->window.turbid);
 		text_addf(&text, " " STR_FORMAT, STR_ARGS(t->names[1]));
 	}
-	text_add(&text, STR_LITERAL("; as the radius of the sphere is known, turbid from "));
+	text_add(&text, STR_LITERAL("; with the uncertainty of the binder's sphere, turbid from "));
 	add_fraction(&text, t->window.turbid_low);
 	text_add(&text, STR_LITERAL(" to "));
 	add_fraction(&text, t->window.turbid_high);
