@@ -140,10 +140,10 @@ static void note_marks(const struct interval_plot *plot, struct lines *notes)
 		if (seen[mark])
 			continue;
 		seen[mark] = true;
-		text_addf(&text, "%s%s: " STR_FORMAT, text.length > 0 ? ", " : "", words[mark],
+		text_addf(&text, "%s%s " STR_FORMAT, text.length > 0 ? ", " : "", words[mark],
 			  STR_ARGS(evaluation_verdict(plot->model, evaluation)));
 	}
-	lines_addf(notes, "Verdicts, by " STR_FORMAT ".", STR_ARGS(text_str(&text)));
+	lines_addf(notes, "Marks: " STR_FORMAT ".", STR_ARGS(text_str(&text)));
 }
 
 static struct svg_frame make_frame(const struct interval_plot *plot, const struct plot_page *page)

@@ -134,7 +134,8 @@ static struct str reference_name(const struct plan *plan)
 	struct text name;
 
 	text_init(&name, plan->arena);
-	text_add(&name, plot_solvent_name(plan->request->evaluator->db, plan->request->reference));
+	text_add(&name, plot_brief_name(&plan->request->evaluator->db->tables[TABLE_SOLVENTS]
+					     .materials[plan->request->reference]));
 	if (plan->request->layout == PLOT_OVERLAY)
 		text_add(&name, STR_LITERAL(", reference"));
 	return text_str(&name);
@@ -166,8 +167,11 @@ static struct str title(const struct plan *plan)
 	struct text text;
 
 	text_init(&text, plan->arena);
+	if (plan->one_liquid && combo->solvent.count > 0 && !(plan->one_se && plan->one_binder))
+		text_add(&text, plot_liquid_name(evaluator->db, &combo->solvent, plan->arena));
 	if (plan->one_se)
-		text_add(&text, plot_name(evaluator->db, ROLE_SE, combo->se));
+		text_addf(&text, "%s" STR_FORMAT, text.length > 0 ? " for " : "",
+			  STR_ARGS(plot_name(evaluator->db, ROLE_SE, combo->se)));
 	if (plan->one_binder && combo->binder != DB_NO_ROW)
 		text_addf(&text, "%s" STR_FORMAT, text.length > 0 ? " with " : "",
 			  STR_ARGS(plot_name(evaluator->db, ROLE_BINDER, combo->binder)));
