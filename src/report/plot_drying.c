@@ -93,18 +93,16 @@ static void draw_layer(struct svg *svg, const struct film *film, const struct sv
 		       size_t part, struct arena *arena)
 {
 	const char *colour = svg_series_styles[part % SVG_SERIES_MAX].colour;
-	const struct svg_style style = {.fill = colour,
-					.fill_opacity = layer_opacity,
-					.stroke = colour,
-					.width = 0.2};
+	const struct svg_style style = {
+	    .fill = colour, .fill_opacity = layer_opacity, .stroke = colour, .width = 0.2};
 	struct svg_path path;
 
 	svg_path_begin(&path, arena);
 	for (size_t i = 0; i < PATH_STEPS; i++) {
 		const struct film_step *step = &film->steps[i];
 
-		(i == 0 ? svg_path_move : svg_path_go)(
-		    &path, svg_chart_at(chart, step->left, below(step, part)));
+		(i == 0 ? svg_path_move
+			: svg_path_go)(&path, svg_chart_at(chart, step->left, below(step, part)));
 	}
 	for (size_t i = PATH_STEPS; i-- > 0;) {
 		const struct film_step *step = &film->steps[i];
@@ -116,8 +114,8 @@ static void draw_layer(struct svg *svg, const struct film *film, const struct sv
 }
 
 /* The name in the layer, at whichever end it is thicker; nothing if it is thin everywhere. */
-static void label_layer(struct svg *svg, const struct film *film,
-			const struct svg_chart *chart, size_t part, struct arena *arena)
+static void label_layer(struct svg *svg, const struct film *film, const struct svg_chart *chart,
+			size_t part, struct arena *arena)
 {
 	const struct film_step *first = &film->steps[0];
 	/* Not the very end, where layers are steep. */
@@ -132,8 +130,7 @@ static void label_layer(struct svg *svg, const struct film *film,
 	if (step->volumes[part] * height < label_least)
 		return;
 	font.anchor = early ? SVG_START : SVG_END;
-	at = svg_chart_at(chart, early ? 1 : 0.06,
-			  below(step, part) + step->volumes[part] / 2);
+	at = svg_chart_at(chart, early ? 1 : 0.06, below(step, part) + step->volumes[part] / 2);
 	at.x += early ? 1.5 : 0;
 	at.y += font.size * 0.35;
 	svg_label(svg, &font, at,
@@ -162,8 +159,8 @@ static double red_top(const struct film *film)
 	return fmin(ceil(top * 5) / 5, red_most);
 }
 
-static void draw_red_band(struct svg *svg, const struct film *film,
-			  const struct svg_chart *chart, struct arena *arena)
+static void draw_red_band(struct svg *svg, const struct film *film, const struct svg_chart *chart,
+			  struct arena *arena)
 {
 	const struct svg_style band = {.fill = svg_series_styles[0].colour, .fill_opacity = 0.16};
 	struct svg_path path;
@@ -171,17 +168,16 @@ static void draw_red_band(struct svg *svg, const struct film *film,
 	svg_path_begin(&path, arena);
 	for (size_t i = 0; i < PATH_STEPS; i++)
 		(i == 0 ? svg_path_move : svg_path_go)(
-		    &path,
-		    svg_chart_at(chart, film->steps[i].left, film->steps[i].red.high));
+		    &path, svg_chart_at(chart, film->steps[i].left, film->steps[i].red.high));
 	for (size_t i = PATH_STEPS; i-- > 0;)
-		svg_path_go(&path, svg_chart_at(chart, film->steps[i].left,
-						film->steps[i].red.low));
+		svg_path_go(&path,
+			    svg_chart_at(chart, film->steps[i].left, film->steps[i].red.low));
 	svg_path_close(&path);
 	svg_path_draw(svg, &band, &path);
 }
 
-static void draw_red_line(struct svg *svg, const struct film *film,
-			  const struct svg_chart *chart, struct arena *arena)
+static void draw_red_line(struct svg *svg, const struct film *film, const struct svg_chart *chart,
+			  struct arena *arena)
 {
 	const struct svg_style line = {.stroke = svg_series_styles[0].colour, .width = 0.5};
 	struct svg_path path;
@@ -189,8 +185,7 @@ static void draw_red_line(struct svg *svg, const struct film *film,
 	svg_path_begin(&path, arena);
 	for (size_t i = 0; i < PATH_STEPS; i++)
 		(i == 0 ? svg_path_move : svg_path_go)(
-		    &path,
-		    svg_chart_at(chart, film->steps[i].left, film->steps[i].red.value));
+		    &path, svg_chart_at(chart, film->steps[i].left, film->steps[i].red.value));
 	svg_path_draw(svg, &line, &path);
 }
 
@@ -229,7 +224,8 @@ static void note_findings(const struct film *film, struct lines *notes)
 		   "leave: " STR_FORMAT ".",
 		   STR_ARGS(last));
 	if (!isnan(drying->falls_out))
-		lines_addf(notes, "RED rises through 1 when " STR_FORMAT " %% of the liquid is left.",
+		lines_addf(notes,
+			   "RED rises through 1 when " STR_FORMAT " %% of the liquid is left.",
 			   STR_ARGS(plot_number(100 * drying->falls_out, 0, notes->arena)));
 	if (drying->harsher_stays)
 		lines_addf(notes, STR_FORMAT " is also the part that is harder on the electrolyte.",
@@ -248,8 +244,7 @@ static struct svg_frame make_frame(const struct film *film, const struct plot_pa
 
 	text_init(&subtitle, arena);
 	text_addf(&subtitle, "Film with " STR_FORMAT " drying at ",
-		  STR_ARGS(plot_name(request->evaluator->db, ROLE_BINDER,
-				     request->combo.binder)));
+		  STR_ARGS(plot_name(request->evaluator->db, ROLE_BINDER, request->combo.binder)));
 	plot_add_number(&subtitle, request->temperature, 0);
 	text_add(&subtitle, STR_LITERAL("\u00a0°C"));
 	note_findings(film, &notes);
@@ -258,13 +253,13 @@ static struct svg_frame make_frame(const struct film *film, const struct plot_pa
 	for (size_t i = 0; i < notes.count; i++)
 		text_addf(&shown, " " STR_FORMAT, STR_ARGS(notes.at[i]));
 	plot_note_origin(&notes, page);
-	return (struct svg_frame){.width = page->width,
-				  .title = plot_liquid_name(request->evaluator->db,
-							    &request->combo.solvent, arena),
-				  .subtitle = text_str(&subtitle),
-				  .notes = notes.at,
-				  .note_count = notes.count,
-				  .desc = plot_desc(page, &shown)};
+	return (struct svg_frame){
+	    .width = page->width,
+	    .title = plot_liquid_name(request->evaluator->db, &request->combo.solvent, arena),
+	    .subtitle = text_str(&subtitle),
+	    .notes = notes.at,
+	    .note_count = notes.count,
+	    .desc = plot_desc(page, &shown)};
 }
 
 struct str plot_drying(const struct drying *drying, const struct plot_page *page,

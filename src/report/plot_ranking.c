@@ -55,15 +55,16 @@ static double names_width(const struct interval_plot *plot)
 	double width = 0;
 
 	for (size_t i = 0; i < plot->ranking->row_count; i++)
-		width = fmax(width, svg_text_width(row_name(plot, &plot->ranking->rows[i]),
-						   SVG_TEXT_SIZE));
+		width = fmax(
+		    width, svg_text_width(row_name(plot, &plot->ranking->rows[i]), SVG_TEXT_SIZE));
 	return width;
 }
 
 /* Where verdicts begin, with their words above: those that the field has room for. */
 static void draw_verdicts(struct svg *svg, const struct interval_plot *plot)
 {
-	const struct svg_font font = {.size = SVG_SMALL_SIZE, .fill = svg_dim, .anchor = SVG_MIDDLE};
+	const struct svg_font font = {
+	    .size = SVG_SMALL_SIZE, .fill = svg_dim, .anchor = SVG_MIDDLE};
 	const struct svg_style line = {.stroke = svg_faint, .width = 0.2, .dash = "0.8 0.8"};
 	double above = 100;
 
@@ -121,12 +122,22 @@ static struct str title(const struct interval_plot *plot)
 	return text_str(&text);
 }
 
+/* Without the reference, where it is only added. */
+static size_t rows_asked(const struct ranking *ranking)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < ranking->row_count; i++)
+		count += !ranking->rows[i].extra;
+	return count;
+}
+
 /* What the marks of the rows mean. */
 static void note_marks(const struct interval_plot *plot, struct lines *notes)
 {
 	static const char *const words[] = {
 	    [SVG_MARK_CIRCLE] = "circle", [SVG_MARK_SQUARE] = "square",
-	    [SVG_MARK_UP] = "triangle",	  [SVG_MARK_DIAMOND] = "diamond",
+	    [SVG_MARK_UP] = "triangle",   [SVG_MARK_DIAMOND] = "diamond",
 	    [SVG_MARK_DOWN] = "triangle", [SVG_MARK_STAR] = "star",
 	};
 	bool seen[sizeof words / sizeof *words] = {false};
@@ -157,17 +168,20 @@ static struct svg_frame make_frame(const struct interval_plot *plot, const struc
 	for (size_t i = 0; i < ranking->row_count; i++) {
 		const struct evaluation *evaluation = ranking->rows[i].evaluation;
 
-		text_addf(&shown, " " STR_FORMAT ": ",
-			  STR_ARGS(row_name(plot, &ranking->rows[i])));
+		text_addf(&shown, " " STR_FORMAT ": ", STR_ARGS(row_name(plot, &ranking->rows[i])));
 		plot_add_number(&shown, evaluation->score.value, 0);
-		text_addf(&shown, " (" STR_FORMAT "), " STR_FORMAT ".",
-			  STR_ARGS(plot_range(evaluation->score, 0, plot->arena)),
+		text_add(&shown, STR_LITERAL(" ("));
+		plot_add_number(&shown, evaluation->score.low, 0);
+		text_add(&shown, STR_LITERAL(" to "));
+		plot_add_number(&shown, evaluation->score.high, 0);
+		text_addf(&shown, "), " STR_FORMAT ".",
 			  STR_ARGS(evaluation_verdict(plot->model, evaluation)));
 	}
 	note_marks(plot, &notes);
-	lines_addf(&notes, "%zu of %zu combinations, %zu rejected. A verdict can be lower than the "
-			   "score says, where something is unknown.",
-		   ranking->row_count, ranking->screened, ranking->rejected);
+	lines_addf(&notes,
+		   "%zu of %zu combinations, %zu of them rejected. A verdict can be lower than the "
+		   "score says, where something is unknown.",
+		   rows_asked(ranking), ranking->screened, ranking->rejected);
 	plot_note_origin(&notes, page);
 	return (struct svg_frame){
 	    .width = page->width,
@@ -185,10 +199,10 @@ struct str plot_ranking(const struct ranking *ranking, const struct plot_page *p
 {
 	const struct rank_request *request = ranking->request;
 	struct interval_plot plot = {.ranking = ranking,
-			      .model = request->evaluator->model,
-			      .arena = arena,
-			      .one_se = request->se_count == 1,
-			      .one_binder = request->binder_count <= 1};
+				     .model = request->evaluator->model,
+				     .arena = arena,
+				     .one_se = request->se_count == 1,
+				     .one_binder = request->binder_count <= 1};
 	const struct svg_frame frame = make_frame(&plot, page);
 	const double names = fmin(names_width(&plot) + 1.5, page->width * name_share);
 	struct svg svg;

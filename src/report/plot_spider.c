@@ -125,8 +125,7 @@ static bool make_reference(const struct plan *plan, const struct combo *combo,
 
 static bool is_reference(const struct plan *plan, const struct combo *combo)
 {
-	return combo->solvent.count == 1 &&
-	       combo->solvent.parts[0].row == plan->request->reference;
+	return combo->solvent.count == 1 && combo->solvent.parts[0].row == plan->request->reference;
 }
 
 static struct str reference_name(const struct plan *plan)
@@ -310,8 +309,7 @@ static void make_all_series(const struct plan *plan, struct svg_spider *spider)
 		series[i] = make_series(plan, &request->combos[i]);
 		if (request->layout == PLOT_GRID &&
 		    make_reference(plan, &request->combos[i], &reference))
-			series[i].reference =
-			    axis_values(plan, evaluate_one(plan, &reference));
+			series[i].reference = axis_values(plan, evaluate_one(plan, &reference));
 	}
 	spider->series = series;
 	spider->series_count = request->count;

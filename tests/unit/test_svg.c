@@ -79,17 +79,16 @@ static void test_page(void **state)
 	assert_true(str_contains(text, STR_LITERAL("width=\"85mm\" height=\"40.5mm\"")));
 	assert_true(str_contains(text, STR_LITERAL("viewBox=\"0 0 85 40.5\"")));
 	assert_true(str_contains(text, STR_LITERAL("<title>&lt;b&gt;</title>")));
-	assert_true(str_contains(
-	    text, STR_LITERAL("x1=\"0.33\" y1=\"0\" x2=\"0\" y2=\"10.1\"")));
+	assert_true(str_contains(text, STR_LITERAL("x1=\"0.33\" y1=\"0\" x2=\"0\" y2=\"10.1\"")));
 	assert_int_equal(xml_check(text), text.length);
 }
 
 static void test_xml_check_itself(void **state)
 {
 	static const char *const bad[] = {
-	    "<a>",	 "<a></b>",	  "<a>&</a>",	  "<a b=\"<\"/>",
-	    "<a b=c/>",	 "<a/><b/>",	  "<a>\x01</a>",  "<a b=\"1\"c=\"2\"/>",
-	    "x<a/>",	 "<a>&nbsp;</a>", "<a>\xff</a>",
+	    "<a>",      "<a></b>",       "<a>&</a>",    "<a b=\"<\"/>",
+	    "<a b=c/>", "<a/><b/>",      "<a>\x01</a>", "<a b=\"1\"c=\"2\"/>",
+	    "x<a/>",    "<a>&nbsp;</a>", "<a>\xff</a>",
 	};
 
 	(void)state;
@@ -270,8 +269,8 @@ static void test_same_bytes(void **state)
 	const struct svg_spider spider = hostile_spider(6, 3);
 
 	(void)state;
-	assert_true(str_equal(svg_spider_overlay(&spider, &arena),
-			      svg_spider_overlay(&spider, &arena)));
+	assert_true(
+	    str_equal(svg_spider_overlay(&spider, &arena), svg_spider_overlay(&spider, &arena)));
 }
 
 int main(void)

@@ -40,7 +40,8 @@ static struct str take_name(struct scan *scan)
 
 static bool take_entity(struct scan *scan)
 {
-	static const char *const entities[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&#39;"};
+	static const char *const entities[] = {"&amp;",  "&lt;",   "&gt;",
+					       "&quot;", "&apos;", "&#39;"};
 	const struct str rest = str_part(scan->text, scan->at, scan->text.length);
 
 	for (size_t i = 0; i < sizeof entities / sizeof *entities; i++)
