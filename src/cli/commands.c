@@ -39,7 +39,7 @@ static const char *const compare_examples[] = {
 
 static const char *const blend_examples[] = {
     "screen blend --se Li6PS5Cl --binder NBR",
-    "screen blend --se Li6PS5Cl0.5Br0.5 --binder NBR --salt LiTFSI --of DBM,hexyl-butyrate",
+    "screen blend --se LPSClBr --binder NBR --salt LiTFSI --of DBM,hexyl-butyrate",
     "screen blend --se Li6PS5Cl --binder SEBS --solvent heptane:butyl-butyrate=50:50 --dry "
     "--at 80",
     NULL,

@@ -513,7 +513,8 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "VERDICT",
 	    .type = OPTION_TEXT,
 	    .group = GROUP_OUTPUT,
-	    .doc = "exit with status 1 if a row that is shown has a lower verdict",
+	    .doc = "exit with status 1 if a combination of the solvents named has a lower verdict "
+		   "or is rejected",
 	},
     [OPTION_HELP] =
 	{

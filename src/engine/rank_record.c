@@ -175,11 +175,9 @@ static struct value get_gates(const struct field *field, const void *row, struct
 			       (enum gate_verdict)field->index, arena);
 }
 
-/* What matters most to people: why it is rejected, else what to mind. */
 static struct value get_remarks(const struct field *field, const void *row, struct arena *arena)
 {
-	return rank_fired_list(evaluator_of(field), evaluation_of(row),
-			       evaluation_of(row)->rejected ? GATE_REJECT : GATE_WARN, arena);
+	return rank_remarks_list(evaluator_of(field), evaluation_of(row), arena);
 }
 
 /* ---- The row ----------------------------------------------------------------------------- */
@@ -252,7 +250,7 @@ static const struct field row_fields[] = {
      .label = "volume fractions",
      .unit = "",
      .kind = VALUE_LIST,
-     .where = FIELD_MACHINE,
+     .where = FIELD_FLAT,
      .doc = "Volume fractions of the parts, before mixing.",
      .get = get_fractions,
      .index = FRACTIONS_VOLUME},
@@ -260,7 +258,7 @@ static const struct field row_fields[] = {
      .label = "mass fractions",
      .unit = "",
      .kind = VALUE_LIST,
-     .where = FIELD_MACHINE,
+     .where = FIELD_FLAT,
      .doc = "Mass fractions of the parts; empty where a density is unknown.",
      .get = get_fractions,
      .index = FRACTIONS_MASS},
@@ -277,6 +275,7 @@ static const struct field row_fields[] = {
      .kind = VALUE_NUMBER,
      .digits = 0,
      .where = FIELD_MACHINE,
+     .show = SHOW_SCORE,
      .doc = "0 to 100; rejected ones have one too.",
      .get = get_score,
      .index = SCORE_VALUE},
@@ -286,6 +285,7 @@ static const struct field row_fields[] = {
      .kind = VALUE_NUMBER,
      .digits = 0,
      .where = FIELD_MACHINE,
+     .show = SHOW_SCORE,
      .doc = "Low end of the interval of the score.",
      .get = get_score,
      .index = SCORE_LOW},
@@ -295,6 +295,7 @@ static const struct field row_fields[] = {
      .kind = VALUE_NUMBER,
      .digits = 0,
      .where = FIELD_MACHINE,
+     .show = SHOW_SCORE,
      .doc = "High end of the interval of the score.",
      .get = get_score,
      .index = SCORE_HIGH},
@@ -374,6 +375,7 @@ static const struct field row_fields[] = {
      .kind = VALUE_LIST,
      .where = FIELD_MACHINE,
      .type = &rank_warning_type,
+     .show = SHOW_WRAP,
      .doc = "Gates that warn.",
      .get = get_gates,
      .index = GATE_WARN},
@@ -406,7 +408,7 @@ static const struct field row_fields[] = {
      .kind = VALUE_LIST,
      .where = FIELD_PEOPLE,
      .priority = PRIORITY_REMARKS,
-     .doc = "Gates that reject, else gates that warn.",
+     .doc = "Gates that reject, else gates that warn; own rows that override.",
      .get = get_remarks},
 };
 

@@ -28,14 +28,21 @@ static struct num number(const struct db *db, const char *key, uint32_t solvent)
 				    : db_num(db, TABLE_SOLVENTS, solvent, property);
 }
 
-/* A value at 25 degC carried to another temperature. */
+/*
+ * A value at 25 degC carried to another temperature. The enthalpy of vaporisation falls as it gets
+ * hotter, which the straight line leaves out: between its two points it is up to 15 % too low.
+ */
+static const double carried_within = 0.15;
+
 static struct num carried(struct num at_room, double boiling_point, double temperature)
 {
 	struct num n = at_room;
 
 	n.value = vapor_pressure_at(at_room.value, boiling_point, temperature);
-	n.low = fmin(n.value, vapor_pressure_at(at_room.low, boiling_point, temperature));
-	n.high = fmax(n.value, vapor_pressure_at(at_room.high, boiling_point, temperature));
+	n.low = fmin(n.value, vapor_pressure_at(at_room.low, boiling_point, temperature)) *
+		(1.0 - carried_within);
+	n.high = fmax(n.value, vapor_pressure_at(at_room.high, boiling_point, temperature)) /
+		 (1.0 - carried_within);
 	n.kind = num_weaker_kind(at_room.kind, NUM_ESTIMATED);
 	return isfinite(n.value) && n.value > 0.0 ? n : num_missing();
 }
