@@ -134,7 +134,8 @@ static void check_gate(struct model_check *check, size_t index)
 	const struct place place = place_of(check, "gates", index);
 	struct gate_count count = {gate, 0, 0};
 
-	if (depends_on_settings(gate))
+	/* A gate without conditions looks at a criterion. */
+	if (gate->any_count == 0 || depends_on_settings(gate))
 		return;
 	combos_visit(check->db, gate->roles, count_gate, &count);
 	if (count.tried == 0)

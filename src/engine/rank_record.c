@@ -175,11 +175,9 @@ static struct value get_gates(const struct field *field, const void *row, struct
 			       (enum gate_verdict)field->index, arena);
 }
 
-/* What matters most to people: why it is rejected, else what to mind. */
 static struct value get_remarks(const struct field *field, const void *row, struct arena *arena)
 {
-	return rank_fired_list(evaluator_of(field), evaluation_of(row),
-			       evaluation_of(row)->rejected ? GATE_REJECT : GATE_WARN, arena);
+	return rank_remarks_list(evaluator_of(field), evaluation_of(row), arena);
 }
 
 /* ---- The row ----------------------------------------------------------------------------- */
@@ -406,7 +404,7 @@ static const struct field row_fields[] = {
      .kind = VALUE_LIST,
      .where = FIELD_PEOPLE,
      .priority = PRIORITY_REMARKS,
-     .doc = "Gates that reject, else gates that warn.",
+     .doc = "Gates that reject, else gates that warn; own rows that override.",
      .get = get_remarks},
 };
 

@@ -193,7 +193,7 @@ static void test_heat_steps_are_told(void **state)
 	check_true(fires(fixture, "heat-step", ppc));
 	check_true(str_contains(text, STR_LITERAL("225 degC")));
 	check_true(str_contains(text, STR_LITERAL("under vacuum")));
-	check_text(gate_text_short(gate), "the binder does its job only after a heat step at");
+	check_text(gate_text_short(gate), "the binder does its job only after a heat step");
 	check_false(fires(fixture, "heat-step",
 			  engine_named(fixture, "Li3PS4", "NBR", "anisole")));
 }
