@@ -58,6 +58,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_SE] =
 	{
 	    .name = "se",
+	    .completion = COMPLETE_ELECTROLYTES,
 	    .placeholder = "NAME",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -67,6 +68,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_BINDER] =
 	{
 	    .name = "binder",
+	    .completion = COMPLETE_BINDERS,
 	    .placeholder = "NAME",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -75,6 +77,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_SOLVENT] =
 	{
 	    .name = "solvent",
+	    .completion = COMPLETE_SOLVENTS,
 	    .placeholder = "NAME",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -84,6 +87,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_SALT] =
 	{
 	    .name = "salt",
+	    .completion = COMPLETE_SALTS,
 	    .placeholder = "NAME",
 	    .type = OPTION_TEXT,
 	    .group = GROUP_COMBINATION,
@@ -92,6 +96,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_OF] =
 	{
 	    .name = "of",
+	    .completion = COMPLETE_SOLVENTS,
 	    .placeholder = "NAME",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -122,6 +127,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_DRY] =
 	{
 	    .name = "dry",
+	    .completion = COMPLETE_SOLVENTS,
 	    .type = OPTION_FLAG,
 	    .group = GROUP_COMBINATION,
 	    .doc = "follow a film of the blend of --solvent, or of the best one, as it dries",
@@ -140,6 +146,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_WHERE] =
 	{
 	    .name = "where",
+	    .completion = COMPLETE_PROPERTIES,
 	    .placeholder = "TEST",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -168,6 +175,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_REFERENCE] =
 	{
 	    .name = "reference",
+	    .completion = COMPLETE_SOLVENTS,
 	    .placeholder = "NAME",
 	    .type = OPTION_TEXT,
 	    .group = GROUP_OUTPUT,
@@ -186,6 +194,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_MODEL] =
 	{
 	    .name = "model",
+	    .completion = COMPLETE_MODELS,
 	    .placeholder = "FILE|NAME",
 	    .type = OPTION_FILE,
 	    .group = GROUP_RULES,
@@ -194,6 +203,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_WEIGHT] =
 	{
 	    .name = "weight",
+	    .completion = COMPLETE_CRITERIA,
 	    .placeholder = "K=N",
 	    .type = OPTION_LIST,
 	    .group = GROUP_RULES,
@@ -220,6 +230,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_ADD] =
 	{
 	    .name = "add",
+	    .completion = COMPLETE_FILES,
 	    .placeholder = "FILE",
 	    .type = OPTION_LIST,
 	    .group = GROUP_DATA,
@@ -228,6 +239,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_DATA] =
 	{
 	    .name = "data",
+	    .completion = COMPLETE_FOLDERS,
 	    .placeholder = "DIR",
 	    .type = OPTION_FILE,
 	    .group = GROUP_DATA,
@@ -324,6 +336,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_TABLE] =
 	{
 	    .name = "table",
+	    .completion = COMPLETE_TABLES,
 	    .placeholder = "TABLE",
 	    .type = OPTION_TEXT,
 	    .group = GROUP_DATA,
@@ -347,6 +360,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_WARN] =
 	{
 	    .name = "warn",
+	    .completion = COMPLETE_DIAGNOSTICS,
 	    .letter = 'W',
 	    .placeholder = "SLUG",
 	    .type = OPTION_LIST,
@@ -390,6 +404,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_FAIL_BELOW] =
 	{
 	    .name = "fail-below",
+	    .completion = COMPLETE_VERDICTS,
 	    .placeholder = "VERDICT",
 	    .type = OPTION_TEXT,
 	    .group = GROUP_OUTPUT,
