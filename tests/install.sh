@@ -46,12 +46,15 @@ grep -rlF "$work" "$tree/lib" --include='*.pc' --include='*.cmake' &&
 	fail "the installed data are no data"
 
 expected="anisole recommended"
-cmake -S "$here/consumer" -B by-cmake -DCMAKE_PREFIX_PATH="$tree" -DCMAKE_C_COMPILER="$compiler" \
-	-DCMAKE_C_FLAGS="$flags" >log 2>&1 && cmake --build by-cmake >>log 2>&1 ||
-	{ cat log; fail "find_package: no consumer"; }
+build_consumer() {
+	cmake -S "$here/consumer" -B by-cmake -DCMAKE_PREFIX_PATH="$tree" \
+		-DCMAKE_C_COMPILER="$compiler" -DCMAKE_C_FLAGS="$flags" && cmake --build by-cmake
+}
+build_consumer >log 2>&1 || { cat log; fail "find_package: no consumer"; }
 [ "$(by-cmake/consumer)" = "$expected" ] || fail "find_package: the consumer says something else"
 
-export PKG_CONFIG_PATH="$tree/lib/pkgconfig:$(find "$tree/lib" -name pkgconfig | tr '\n' ':')"
+PKG_CONFIG_PATH=$(find "$tree/lib" -name pkgconfig)
+export PKG_CONFIG_PATH
 # shellcheck disable=SC2046,SC2086 # flags are words
 $compiler $flags $(pkg-config --cflags slurryscreen) "$here/consumer/consumer.c" \
 	$(pkg-config --libs slurryscreen) -o by-pkg-config
