@@ -81,6 +81,31 @@ enum option_type {
 	OPTION_FILE,
 };
 
+/*
+ * What a shell may complete a value or an operand with. Choices complete with their words and
+ * files with files without saying so.
+ */
+enum completion {
+	COMPLETE_NOTHING,
+	COMPLETE_ELECTROLYTES,
+	COMPLETE_BINDERS,
+	COMPLETE_SOLVENTS,
+	COMPLETE_SALTS,
+	COMPLETE_MATERIALS, /* of any table */
+	COMPLETE_PROPERTIES,
+	COMPLETE_CRITERIA,
+	COMPLETE_MODELS, /* built-in models, and files */
+	COMPLETE_TABLES,
+	COMPLETE_DIAGNOSTICS,
+	COMPLETE_VERDICTS,
+	COMPLETE_TOPICS,
+	COMPLETE_COMMANDS,
+	COMPLETE_PAGES,
+	COMPLETE_FILES,
+	COMPLETE_FOLDERS,
+	COMPLETION_COUNT
+};
+
 /* The words of --color. */
 enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER, COLOR_COUNT };
 
@@ -109,6 +134,7 @@ struct option {
 	const char *fallback;             /* taken if not given; NULL: none, or as doc says */
 	bool presentation; /* changes nothing in the result: not in the "same again" line */
 	const char *doc;   /* one sentence, without the end */
+	enum completion completion;
 };
 
 extern const struct option options[OPTION_COUNT_ALL];
