@@ -39,9 +39,8 @@ static const char *const compare_examples[] = {
 
 static const char *const blend_examples[] = {
     "screen blend --se Li6PS5Cl --binder NBR",
-    "screen blend --se Li6PS5Cl0.5Br0.5 --binder NBR --salt LiTFSI --of DBM,hexyl-butyrate",
-    "screen blend --se Li6PS5Cl --binder SEBS --solvent heptane:butyl-butyrate=50:50 --dry "
-    "--at 80",
+    "screen blend --se Li6PS5Cl --binder NBR --salt LiTFSI --of DBM,HB,anisole",
+    "screen blend --se LPSCl --binder NBR --solvent DBM:HB=80:20 --dry --at 80",
     NULL,
 };
 
