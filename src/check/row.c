@@ -185,19 +185,19 @@ struct csv_visit {
 	const struct row_options *options;
 	const struct check_arenas *arenas;
 	const struct row_visitor *visitor;
-	struct check_head *head; /* outlives the reading */
+	struct check_head head;
 	struct check_row row;
 };
 
 static struct file_type recognise(const struct csv_visit *visit)
 {
-	struct str *keys = ARENA_NEW(visit->arenas->arena, visit->head->count, struct str);
+	struct str *keys = ARENA_NEW(visit->arenas->arena, visit->head.count, struct str);
 
 	if (visit->options->table)
 		return row_type_find(str_from(visit->options->table));
-	for (size_t i = 0; i < visit->head->count; i++)
-		keys[i] = visit->head->columns[i].key;
-	return file_recognise(keys, visit->head->count);
+	for (size_t i = 0; i < visit->head.count; i++)
+		keys[i] = visit->head.columns[i].key;
+	return file_recognise(keys, visit->head.count);
 }
 
 static bool take_head(struct csv_visit *visit, const struct csv_row *row)
@@ -205,10 +205,10 @@ static bool take_head(struct csv_visit *visit, const struct csv_row *row)
 	struct arena *const arena = visit->arenas->arena;
 	struct check_column *columns = ARENA_NEW(arena, row->count, struct check_column);
 
-	*visit->head = (struct check_head){.source = visit->source,
-					   .type = {FILE_UNKNOWN, 0},
-					   .columns = columns,
-					   .count = row->count};
+	visit->head = (struct check_head){.source = visit->source,
+					  .type = {FILE_UNKNOWN, 0},
+					  .columns = columns,
+					  .count = row->count};
 	for (size_t i = 0; i < row->count; i++) {
 		struct str unit;
 
@@ -218,16 +218,16 @@ static bool take_head(struct csv_visit *visit, const struct csv_row *row)
 		columns[i].place =
 		    (struct place){visit->source, row->cells[i].offset, row->cells[i].length};
 	}
-	visit->head->type = recognise(visit);
-	rows_bind_head(visit->head, columns, visit->options->properties);
-	visit->row.head = visit->head;
+	visit->head.type = recognise(visit);
+	rows_bind_head(&visit->head, columns, visit->options->properties);
+	visit->row.head = &visit->head;
 	visit->row.cells = ARENA_NEW(arena, row->count, struct check_cell);
-	return visit->visitor->head(visit->visitor->context, visit->head);
+	return visit->visitor->head(visit->visitor->context, &visit->head);
 }
 
 static void take_cells(struct csv_visit *visit, const struct csv_row *row)
 {
-	for (size_t i = 0; i < visit->head->count; i++) {
+	for (size_t i = 0; i < visit->head.count; i++) {
 		struct check_cell *cell = &visit->row.cells[i];
 
 		*cell = (struct check_cell){.place = {visit->source, row->offset, 0}};
@@ -236,7 +236,7 @@ static void take_cells(struct csv_visit *visit, const struct csv_row *row)
 			cell->place = (struct place){visit->source, row->cells[i].offset,
 						     row->cells[i].length};
 		}
-		row_read_cell(cell, &visit->head->columns[i], visit->options->decimal_comma);
+		row_read_cell(cell, &visit->head.columns[i], visit->options->decimal_comma);
 	}
 }
 
@@ -248,7 +248,7 @@ static bool on_row(void *context, const struct csv_row *row)
 	if (row->number == 0)
 		return take_head(visit, row);
 	/* Ragged rows are not used by the loader, and so not here. */
-	if (row->count != visit->head->count)
+	if (row->count != visit->head.count)
 		return true;
 	take_cells(visit, row);
 	visit->row.number = row->number;
@@ -264,11 +264,15 @@ void rows_read_csv(const struct source *source, const struct row_options *option
 {
 	const char separator =
 	    options->separator ? options->separator : row_separator(source->text);
-	struct csv_visit visit = {source, options, arenas, visitor, NULL, {0}};
+	/* In the arena: the visitor may keep the head. */
+	struct csv_visit *const visit = ARENA_NEW(arenas->arena, 1, struct csv_visit);
 	struct diag_sink dropped;
 
-	visit.head = ARENA_NEW(arenas->arena, 1, struct check_head);
+	visit->source = source;
+	visit->options = options;
+	visit->arenas = arenas;
+	visit->visitor = visitor;
 	diag_sink_init(&dropped, arenas->scratch);
 	dropped.limit_per_rule = 1;
-	csv_read(source, separator, arenas->scratch, &dropped, on_row, &visit);
+	csv_read(source, separator, arenas->scratch, &dropped, on_row, visit);
 }

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* screen [rank]: the table of combinations, best first. */
 #include "cli/fail_below.h"
+#include "cli/list.h"
 #include "cli/request.h"
 #include "cli/run_file.h"
 #include "engine/rank.h"
+#include "engine/rank_page.h"
 #include "engine/rank_record.h"
 #include "engine/robust.h"
 
 /* Rows for people when --top is not given: a screenful. */
 enum { TOP_FOR_PEOPLE = 20 };
+/* Of a page: rows that may come first once its reader moves the weights. */
+enum { TOP_FOR_PAGE = 300 };
 
 static struct rank_request request_for(const struct cli *cli, const struct evaluator *evaluator)
 {
@@ -18,7 +22,8 @@ static struct rank_request request_for(const struct cli *cli, const struct evalu
 				       .reference = DB_NO_ROW,
 				       .top =
 					   cli_format(cli)->for_people ? TOP_FOR_PEOPLE : SIZE_MAX,
-				       .keep_rejected = cli_given(cli, OPTION_ALL),
+				       .keep_rejected = cli_given(cli, OPTION_ALL) ||
+							cli_format(cli)->whole,
 				       .add_reference = cli_format(cli)->for_people};
 
 	if (cli_format(cli)->matrix) { /* a cell says why it is empty */
@@ -26,19 +31,40 @@ static struct rank_request request_for(const struct cli *cli, const struct evalu
 		request.keep_rejected = true;
 		request.add_reference = false;
 	}
+	if (cli_format(cli)->page) {
+		request.top = TOP_FOR_PAGE;
+		request.keep_rejected = true;
+	}
 	if (top->given > 0)
 		request.top = (size_t)top->number;
 	return request;
+}
+
+/* Ledger and sources are read only here: they are dear. */
+static void extend_for_page(struct cli *cli, struct report *report, const struct ranking *ranking)
+{
+	const struct db *db = session_db(cli->session);
+	struct arena *arena = session_arena(cli->session);
+	struct diag_sink *sink = session_sink(cli->session);
+
+	rank_page_extend(report, ranking, ledger_read(db, arena, sink),
+			 citations_read(db, arena, sink), arena);
 }
 
 static enum session_status write_ranking(struct cli *cli, const struct ranking *ranking)
 {
 	struct arena *arena = session_arena(cli->session);
 	struct run_head head = cli_run_head(cli);
-	const struct report report = rank_report(ranking, &head, arena);
 	enum session_status status;
+	struct report report;
 
 	head.salt = ranking->request->salt != DB_NO_ROW;
+	head.explain = options_explain_line(cli->arguments, arena);
+	report = rank_report(ranking, &head, arena);
+	if (cli_format(cli)->page)
+		extend_for_page(cli, &report, ranking);
+	if (cli_format(cli)->whole)
+		report_add_sources(&report, cli);
 	run_file_check(cli, &head);
 	status = run_file_save(cli, &head);
 	if (status == SESSION_OK)

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/options.h"
 
+#include "cli/plot.h"
 #include "engine/robust.h"
 #include "model/builtin.h"
 #include "report/findings.h"
 #include "report/format.h"
+#include "report/plot.h"
+#include "report/svg_frame.h"
 
 static struct str format_word(size_t index)
 {
@@ -23,6 +26,18 @@ static struct str schema_word(size_t index)
 							[SCHEMA_PACKAGE] = "datapackage"};
 
 	return str_from(index < SCHEMA_COUNT ? words[index] : NULL);
+}
+
+static struct str kind_word(size_t index)
+{
+	return str_from(index < plot_kind_count ? plot_kinds[index].name : NULL);
+}
+
+static struct str layout_word(size_t index)
+{
+	static const char *const words[] = {[PLOT_OVERLAY] = "overlay", [PLOT_GRID] = "grid"};
+
+	return str_from(index < sizeof words / sizeof *words ? words[index] : NULL);
 }
 
 static struct str missing_word(size_t index)
@@ -58,6 +73,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_SE] =
 	{
 	    .name = "se",
+	    .completion = COMPLETE_ELECTROLYTES,
 	    .placeholder = "NAME",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -67,6 +83,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_BINDER] =
 	{
 	    .name = "binder",
+	    .completion = COMPLETE_BINDERS,
 	    .placeholder = "NAME",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -75,6 +92,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_SOLVENT] =
 	{
 	    .name = "solvent",
+	    .completion = COMPLETE_SOLVENTS,
 	    .placeholder = "NAME",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -84,6 +102,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_SALT] =
 	{
 	    .name = "salt",
+	    .completion = COMPLETE_SALTS,
 	    .placeholder = "NAME",
 	    .type = OPTION_TEXT,
 	    .group = GROUP_COMBINATION,
@@ -92,6 +111,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_OF] =
 	{
 	    .name = "of",
+	    .completion = COMPLETE_SOLVENTS,
 	    .placeholder = "NAME",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -122,6 +142,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_DRY] =
 	{
 	    .name = "dry",
+	    .completion = COMPLETE_SOLVENTS,
 	    .type = OPTION_FLAG,
 	    .group = GROUP_COMBINATION,
 	    .doc = "follow a film of the blend of --solvent, or of the best one, as it dries",
@@ -140,6 +161,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_WHERE] =
 	{
 	    .name = "where",
+	    .completion = COMPLETE_PROPERTIES,
 	    .placeholder = "TEST",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -168,6 +190,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_REFERENCE] =
 	{
 	    .name = "reference",
+	    .completion = COMPLETE_SOLVENTS,
 	    .placeholder = "NAME",
 	    .type = OPTION_TEXT,
 	    .group = GROUP_OUTPUT,
@@ -233,6 +256,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_MODEL] =
 	{
 	    .name = "model",
+	    .completion = COMPLETE_MODELS,
 	    .placeholder = "FILE|NAME",
 	    .type = OPTION_FILE,
 	    .group = GROUP_RULES,
@@ -241,6 +265,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_WEIGHT] =
 	{
 	    .name = "weight",
+	    .completion = COMPLETE_CRITERIA,
 	    .placeholder = "K=N",
 	    .type = OPTION_LIST,
 	    .group = GROUP_RULES,
@@ -285,6 +310,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_ADD] =
 	{
 	    .name = "add",
+	    .completion = COMPLETE_FILES,
 	    .placeholder = "FILE",
 	    .type = OPTION_LIST,
 	    .group = GROUP_DATA,
@@ -293,6 +319,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_DATA] =
 	{
 	    .name = "data",
+	    .completion = COMPLETE_FOLDERS,
 	    .placeholder = "DIR",
 	    .type = OPTION_FILE,
 	    .group = GROUP_DATA,
@@ -386,9 +413,50 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .doc = "kind of schema: JSON Schema 2020-12, Frictionless Table Schema of one table, "
 		   "Data Package of all tables",
 	},
+    [OPTION_KIND] =
+	{
+	    .name = "kind",
+	    .placeholder = "KIND",
+	    .type = OPTION_CHOICE,
+	    .group = GROUP_OUTPUT,
+	    .word = kind_word,
+	    .fallback = "spider",
+	    .doc = "what to draw",
+	},
+    [OPTION_LAYOUT] =
+	{
+	    .name = "layout",
+	    .placeholder = "LAYOUT",
+	    .type = OPTION_CHOICE,
+	    .group = GROUP_OUTPUT,
+	    .word = layout_word,
+	    .fallback = "overlay",
+	    .doc = "spiders: all in one web, six at most, or each in a web of its own",
+	},
+    [OPTION_WIDTH_MM] =
+	{
+	    .name = "width-mm",
+	    .placeholder = "N",
+	    .type = OPTION_NUMBER,
+	    .group = GROUP_OUTPUT,
+	    .low = SVG_WIDTH_MIN,
+	    .high = SVG_WIDTH_MAX,
+	    .doc = "width of the picture; left out: 85, a column of a journal, or what the kind "
+		   "needs",
+	},
+    [OPTION_OUTPUT_DIR] =
+	{
+	    .name = "output-dir",
+	    .placeholder = "DIR",
+	    .type = OPTION_FILE,
+	    .group = GROUP_OUTPUT,
+	    .presentation = true,
+	    .doc = "curves: one file a curve in that folder, which must exist",
+	},
     [OPTION_TABLE] =
 	{
 	    .name = "table",
+	    .completion = COMPLETE_TABLES,
 	    .placeholder = "TABLE",
 	    .type = OPTION_TEXT,
 	    .group = GROUP_DATA,
@@ -412,6 +480,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_WARN] =
 	{
 	    .name = "warn",
+	    .completion = COMPLETE_DIAGNOSTICS,
 	    .letter = 'W',
 	    .placeholder = "SLUG",
 	    .type = OPTION_LIST,
@@ -455,6 +524,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_FAIL_BELOW] =
 	{
 	    .name = "fail-below",
+	    .completion = COMPLETE_VERDICTS,
 	    .placeholder = "VERDICT",
 	    .type = OPTION_TEXT,
 	    .group = GROUP_OUTPUT,

@@ -46,17 +46,16 @@ static struct value get_material(const struct field *field, const void *row, str
 	return material ? value_record(&rank_material_types[role], material) : value_null();
 }
 
+enum { PARTS_WHOLE, PARTS_VOLUME, PARTS_MASS };
+
 static struct value get_parts(const struct field *field, const void *row, struct arena *arena)
 {
-	return rank_parts_list(evaluator_of(field)->db, &evaluation_of(row)->combo.solvent, arena);
-}
+	const struct mixture *liquid = &evaluation_of(row)->combo.solvent;
+	const struct db *db = evaluator_of(field)->db;
 
-enum { FRACTIONS_VOLUME, FRACTIONS_MASS };
-
-static struct value get_fractions(const struct field *field, const void *row, struct arena *arena)
-{
-	return rank_fractions_list(evaluator_of(field)->db, &evaluation_of(row)->combo.solvent,
-				   field->index == FRACTIONS_MASS, arena);
+	if (field->index == PARTS_WHOLE)
+		return rank_parts_list(db, liquid, arena);
+	return rank_fractions_list(db, liquid, field->index == PARTS_MASS, arena);
 }
 
 static struct value get_route(const struct field *field, const void *row, struct arena *arena)
@@ -175,11 +174,9 @@ static struct value get_gates(const struct field *field, const void *row, struct
 			       (enum gate_verdict)field->index, arena);
 }
 
-/* What matters most to people: why it is rejected, else what to mind. */
 static struct value get_remarks(const struct field *field, const void *row, struct arena *arena)
 {
-	return rank_fired_list(evaluator_of(field), evaluation_of(row),
-			       evaluation_of(row)->rejected ? GATE_REJECT : GATE_WARN, arena);
+	return rank_remarks_list(evaluator_of(field), evaluation_of(row), arena);
 }
 
 /* ---- The row ----------------------------------------------------------------------------- */
@@ -252,18 +249,18 @@ static const struct field row_fields[] = {
      .label = "volume fractions",
      .unit = "",
      .kind = VALUE_LIST,
-     .where = FIELD_MACHINE,
+     .where = FIELD_FLAT,
      .doc = "Volume fractions of the parts, before mixing.",
-     .get = get_fractions,
-     .index = FRACTIONS_VOLUME},
+     .get = get_parts,
+     .index = PARTS_VOLUME},
     {.key = "mass_fractions",
      .label = "mass fractions",
      .unit = "",
      .kind = VALUE_LIST,
-     .where = FIELD_MACHINE,
+     .where = FIELD_FLAT,
      .doc = "Mass fractions of the parts; empty where a density is unknown.",
-     .get = get_fractions,
-     .index = FRACTIONS_MASS},
+     .get = get_parts,
+     .index = PARTS_MASS},
     {.key = "route",
      .label = "route",
      .unit = "",
@@ -277,6 +274,7 @@ static const struct field row_fields[] = {
      .kind = VALUE_NUMBER,
      .digits = 0,
      .where = FIELD_MACHINE,
+     .show = SHOW_SCORE,
      .doc = "0 to 100; rejected ones have one too.",
      .get = get_score,
      .index = SCORE_VALUE},
@@ -286,6 +284,7 @@ static const struct field row_fields[] = {
      .kind = VALUE_NUMBER,
      .digits = 0,
      .where = FIELD_MACHINE,
+     .show = SHOW_SCORE,
      .doc = "Low end of the interval of the score.",
      .get = get_score,
      .index = SCORE_LOW},
@@ -295,6 +294,7 @@ static const struct field row_fields[] = {
      .kind = VALUE_NUMBER,
      .digits = 0,
      .where = FIELD_MACHINE,
+     .show = SHOW_SCORE,
      .doc = "High end of the interval of the score.",
      .get = get_score,
      .index = SCORE_HIGH},
@@ -374,6 +374,7 @@ static const struct field row_fields[] = {
      .kind = VALUE_LIST,
      .where = FIELD_MACHINE,
      .type = &rank_warning_type,
+     .show = SHOW_WRAP,
      .doc = "Gates that warn.",
      .get = get_gates,
      .index = GATE_WARN},
@@ -406,7 +407,7 @@ static const struct field row_fields[] = {
      .kind = VALUE_LIST,
      .where = FIELD_PEOPLE,
      .priority = PRIORITY_REMARKS,
-     .doc = "Gates that reject, else gates that warn.",
+     .doc = "Gates that reject, else gates that warn; own rows that override.",
      .get = get_remarks},
 };
 
