@@ -82,7 +82,7 @@ static const char *const show_examples[] = {
 static const char *const validate_examples[] = {
     "screen validate --quiet",
     "screen template solvents --output new.csv && screen validate new.csv",
-    "screen template solvents | screen validate - --strict --format sarif --output found.sarif",
+    "screen template solvents | screen validate - --format sarif -o found.sarif",
     "screen template solvents | screen validate - --fix repaired.csv",
     NULL,
 };
@@ -100,8 +100,7 @@ static const char *const schema_examples[] = {
 };
 
 static const char *const diff_examples[] = {
-    "screen rank --se LGPS --binder NBR --format json --output old.json && "
-    "screen diff old.json old.json",
+    "screen --se LGPS --format json -o old.json && screen diff old.json old.json",
     NULL,
 };
 
@@ -208,9 +207,8 @@ const struct command commands[] = {
 	    "drying: a blend as it dries.\n"
 	    "The picture is as wide as --width-mm says, and text in it stays text. "
 	    "docs/pictures.md tells how to make PNG or PDF of it.",
-	.options = COMBINATION | RULES | DATA | OPTION_BIT(OPTION_WHERE) |
-		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_ALL) |
-		   OPTION_BIT(OPTION_REFERENCE) | OPTION_BIT(OPTION_AT) |
+	.options = COMBINATION | RULES | DATA | OPTION_BIT(OPTION_WHERE) | OPTION_BIT(OPTION_TOP) |
+		   OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_REFERENCE) | OPTION_BIT(OPTION_AT) |
 		   OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_LAYOUT) |
 		   OPTION_BIT(OPTION_WIDTH_MM) | OPTION_BIT(OPTION_OUTPUT) |
 		   OPTION_BIT(OPTION_OUTPUT_DIR) | OPTION_BIT(OPTION_COLOR),
@@ -326,8 +324,9 @@ const struct command commands[] = {
 	.name = "complete",
 	.usage = "-- WORD...",
 	.doc = "Print what the last word of a command line could become, for shells.",
-	.details = "One candidate a line, a tab and what it is. A line that begins with a colon says "
-		   "what the shell may add itself: :file, :folder; or :nospace, that a value goes on.",
+	.details =
+	    "One candidate a line, a tab and what it is. A line that begins with a colon says "
+	    "what the shell may add itself: :file, :folder; or :nospace, that a value goes on.",
 	.operands_max = SIZE_MAX,
 	.examples = complete_examples,
 	.hidden = true,
