@@ -57,6 +57,7 @@ enum session_status cmd_routes(struct cli *cli);
 enum session_status cmd_backtest(struct cli *cli);
 enum session_status cmd_explain(struct cli *cli);
 enum session_status cmd_compare(struct cli *cli);
+enum session_status cmd_plot(struct cli *cli);
 enum session_status cmd_list(struct cli *cli);
 enum session_status cmd_show(struct cli *cli);
 enum session_status cmd_validate(struct cli *cli);

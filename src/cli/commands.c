@@ -39,7 +39,7 @@ static const char *const compare_examples[] = {
 
 static const char *const blend_examples[] = {
     "screen blend --se Li6PS5Cl --binder NBR",
-    "screen blend --se Li6PS5Cl --binder NBR --salt LiTFSI --of DBM,HB,anisole",
+    "screen blend --se LPSClBr --binder NBR --salt LiTFSI --of DBM,hexyl-butyrate",
     "screen blend --se LPSCl --binder NBR --solvent DBM:HB=80:20 --dry --at 80",
     NULL,
 };
@@ -54,6 +54,15 @@ static const char *const backtest_examples[] = {
     "screen backtest",
     "screen backtest exposure",
     "screen backtest --systems --format csv",
+    NULL,
+};
+
+static const char *const plot_examples[] = {
+    "screen plot --se Li6PS5Cl --binder NBR --solvent anisole,p-xylene --output spider.svg",
+    "screen plot --se Li6PS5Cl --binder NBR --layout grid --top 6 --width-mm 170",
+    "screen plot --kind curves --se Li6PS5Cl --output curves.svg",
+    "screen plot --kind ternary --se Li6PS5Cl --binder NBR --solvent "
+    "dibromomethane:hexyl-butyrate=80:20",
     NULL,
 };
 
@@ -174,6 +183,26 @@ const struct command commands[] = {
 	.operands_max = 20,
 	.examples = compare_examples,
 	.run = cmd_compare,
+    },
+    {
+	.name = "plot",
+	.usage = "--se NAME --binder NAME [--solvent NAME] [--kind KIND] [OPTION...]",
+	.doc = "Draw scores, curves, blends or a drying film as an SVG picture.",
+	.details =
+	    "spider: one axis a criterion, one line a solvent, the reference dashed; without "
+	    "--solvent the best ones. ranking: scores with their intervals. curves: every curve of "
+	    "the model with the values of the database. ternary: two solvents and the binder. "
+	    "drying: a blend as it dries.\n"
+	    "The picture is as wide as --width-mm says, and text in it stays text. "
+	    "docs/pictures.md tells how to make PNG or PDF of it.",
+	.options = COMBINATION | RULES | DATA | OPTION_BIT(OPTION_WHERE) |
+		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_ALL) |
+		   OPTION_BIT(OPTION_REFERENCE) | OPTION_BIT(OPTION_AT) |
+		   OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_LAYOUT) |
+		   OPTION_BIT(OPTION_WIDTH_MM) | OPTION_BIT(OPTION_OUTPUT) |
+		   OPTION_BIT(OPTION_OUTPUT_DIR) | OPTION_BIT(OPTION_COLOR),
+	.examples = plot_examples,
+	.run = cmd_plot,
     },
     {
 	.name = "list",

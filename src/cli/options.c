@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/options.h"
 
+#include "cli/plot.h"
 #include "engine/robust.h"
 #include "model/builtin.h"
 #include "report/findings.h"
 #include "report/format.h"
+#include "report/plot.h"
+#include "report/svg_frame.h"
 
 static struct str format_word(size_t index)
 {
@@ -23,6 +26,18 @@ static struct str schema_word(size_t index)
 							[SCHEMA_PACKAGE] = "datapackage"};
 
 	return str_from(index < SCHEMA_COUNT ? words[index] : NULL);
+}
+
+static struct str kind_word(size_t index)
+{
+	return str_from(index < plot_kind_count ? plot_kinds[index].name : NULL);
+}
+
+static struct str layout_word(size_t index)
+{
+	static const char *const words[] = {[PLOT_OVERLAY] = "overlay", [PLOT_GRID] = "grid"};
+
+	return str_from(index < sizeof words / sizeof *words ? words[index] : NULL);
 }
 
 static struct str missing_word(size_t index)
@@ -386,6 +401,46 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .doc = "kind of schema: JSON Schema 2020-12, Frictionless Table Schema of one table, "
 		   "Data Package of all tables",
 	},
+    [OPTION_KIND] =
+	{
+	    .name = "kind",
+	    .placeholder = "KIND",
+	    .type = OPTION_CHOICE,
+	    .group = GROUP_OUTPUT,
+	    .word = kind_word,
+	    .fallback = "spider",
+	    .doc = "what to draw",
+	},
+    [OPTION_LAYOUT] =
+	{
+	    .name = "layout",
+	    .placeholder = "LAYOUT",
+	    .type = OPTION_CHOICE,
+	    .group = GROUP_OUTPUT,
+	    .word = layout_word,
+	    .fallback = "overlay",
+	    .doc = "spiders: all in one web, six at most, or each in a web of its own",
+	},
+    [OPTION_WIDTH_MM] =
+	{
+	    .name = "width-mm",
+	    .placeholder = "N",
+	    .type = OPTION_NUMBER,
+	    .group = GROUP_OUTPUT,
+	    .low = SVG_WIDTH_MIN,
+	    .high = SVG_WIDTH_MAX,
+	    .doc = "width of the picture; left out: 85, a column of a journal, or what the kind "
+		   "needs",
+	},
+    [OPTION_OUTPUT_DIR] =
+	{
+	    .name = "output-dir",
+	    .placeholder = "DIR",
+	    .type = OPTION_FILE,
+	    .group = GROUP_OUTPUT,
+	    .presentation = true,
+	    .doc = "curves: one file a curve in that folder, which must exist",
+	},
     [OPTION_TABLE] =
 	{
 	    .name = "table",
@@ -458,7 +513,8 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "VERDICT",
 	    .type = OPTION_TEXT,
 	    .group = GROUP_OUTPUT,
-	    .doc = "exit with status 1 if a row that is shown has a lower verdict",
+	    .doc = "exit with status 1 if a combination of the solvents named has a lower verdict "
+		   "or is rejected",
 	},
     [OPTION_HELP] =
 	{

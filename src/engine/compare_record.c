@@ -23,6 +23,14 @@ struct compare {
 	size_t ranked;
 };
 
+static struct str *one_line(struct arena *arena, const char *text)
+{
+	struct str *line = ARENA_NEW(arena, 1, struct str);
+
+	*line = str_from(text);
+	return line;
+}
+
 /* ---- rows ---- */
 
 static int better_first(const void *a, const void *b)
@@ -323,6 +331,11 @@ static void make_causes(struct compare *compare, struct report *part)
 			rows[part->row_count++] = &causes.at[i];
 	part->type = cause_type(compare);
 	part->rows = rows;
+	if (part->row_count == 0) {
+		part->notes =
+		    one_line(compare->arena, "Nothing: the same costs each of them as much.");
+		part->note_count = 1;
+	}
 }
 
 /* ---- does the order hold ---- */
@@ -393,17 +406,11 @@ static void make_pairs(struct compare *compare, struct report *part)
 	}
 	part->type = &pair_type;
 	part->rows = rows;
+	if (part->row_count == 0)
+		part->notes = one_line(compare->arena, "There is none: fewer than two are ranked.");
 }
 
 /* ---- the whole ---- */
-
-static struct str *one_line(struct arena *arena, const char *text)
-{
-	struct str *line = ARENA_NEW(arena, 1, struct str);
-
-	*line = str_from(text);
-	return line;
-}
 
 static void make_scores(const struct compare *compare, struct report *report)
 {

@@ -216,23 +216,29 @@ static void add_turn(struct explain_build *build, const struct turn *turn)
 
 /* ---- rejections ---- */
 
-/* The limit that a comparison of the list that fired sets, or NULL. */
+/*
+ * The limit that a comparison sets of the only list that holds, or NULL: where several hold, to be
+ * on the other side of one limit lifts nothing.
+ */
 static const struct condition *fired_limit(const struct explain_build *build,
 					   const struct gate *gate)
 {
 	const struct measure_context context =
 	    evaluator_context(build->evaluator, &build->evaluation->combo);
+	const struct condition *limit = NULL;
+	size_t holding = 0;
 
 	for (size_t i = 0; i < gate->any_count; i++) {
 		const struct condition_list *list = &gate->any[i];
 
 		if (conditions_hold(list->at, list->count, &context, NULL) != TRUTH_YES)
 			continue;
+		holding++;
 		for (size_t k = 0; k < list->count; k++)
 			if (list->at[k].measure && list->at[k].measure->op == MEASURE_VALUE)
-				return &list->at[k];
+				limit = &list->at[k];
 	}
-	return NULL;
+	return holding == 1 ? limit : NULL;
 }
 
 static struct str rejection_text(const struct explain_build *build, const struct gate *gate,
@@ -283,10 +289,10 @@ static void add_rejections(struct explain_build *build)
 	step->by = model->verdicts[evaluation->verdict].word;
 	step->low = evaluation->score.low;
 	step->high = evaluation->score.high;
-	step->what = explain_text(
-	    build, "Were it not rejected: %.0f of 100, between " STR_FORMAT ", " STR_FORMAT,
-	    evaluation->score.value, STR_ARGS(score_range(build, evaluation->score)),
-	    STR_ARGS(model->verdicts[evaluation->verdict].word));
+	step->what =
+	    explain_text(build, "Were it not rejected: %.0f of 100, in " STR_FORMAT ", " STR_FORMAT,
+			 evaluation->score.value, STR_ARGS(score_range(build, evaluation->score)),
+			 STR_ARGS(model->verdicts[evaluation->verdict].word));
 }
 
 void explain_add_changes(struct explain_build *build)

@@ -2,9 +2,11 @@
 /* What somebody observed: measured rows that count, gates with their witnesses, precedents. */
 #include <math.h>
 
+#include "base/number.h"
 #include "engine/eval_term.h"
 #include "engine/explain_step.h"
 #include "engine/rank.h"
+#include "model/gate_text.h"
 
 /* Rows that one criterion hears; more are not written down. */
 enum { HEARD_ROWS_MAX = 64 };
@@ -121,13 +123,67 @@ static void add_heard(struct explain_build *build, const struct criterion *crite
 	}
 }
 
+/* A number that a term reads off facts. */
+struct number_rows {
+	struct explain_build *build;
+	const struct term *term;
+	size_t column;
+};
+
+static bool add_number_row(void *state, const struct fact *fact)
+{
+	const struct number_rows *rows = state;
+	struct explain_build *build = rows->build;
+	struct explain_step *step;
+	double number;
+
+	if (number_read(str_trim(fact->cells[rows->column]), &number, NULL) != NUMBER_OK)
+		return true;
+	step = explain_step_add(build, STEP_ROW);
+	fill_fact(build, step, fact);
+	step->criterion = build->evaluator->model->criteria[rows->term->criterion].id;
+	step->term = rows->term->id;
+	step->value = value_number(number);
+	return true;
+}
+
+static void add_numbers(struct explain_build *build, const struct term *term,
+			const struct measure *measure)
+{
+	const struct measure_context context =
+	    evaluator_context(build->evaluator, &build->evaluation->combo);
+	struct number_rows rows = {build, term, SIZE_MAX};
+
+	if (measure->op == MEASURE_FACT && measure->fact->number != SIZE_MAX) {
+		rows.column = measure->fact->number;
+		fact_query_visit(measure->fact, &context, add_number_row, &rows);
+	}
+	for (size_t i = 0; i < measure->arg_count; i++)
+		add_numbers(build, term, measure->args[i]);
+}
+
+static void add_term_numbers(struct explain_build *build, size_t t)
+{
+	const struct term *term = &build->evaluator->model->terms[t];
+	const struct term_result *result = &build->evaluation->terms[t];
+
+	if (result->active && result->reading != SIZE_MAX && explain_reading(term, result)->measure)
+		add_numbers(build, term, explain_reading(term, result)->measure);
+}
+
 void explain_add_rows(struct explain_build *build)
 {
 	const struct model *model = build->evaluator->model;
 
-	for (size_t i = 0; i < model->criterion_count; i++)
-		if (build->evaluation->criteria[i].active)
-			add_heard(build, &model->criteria[i]);
+	for (size_t i = 0; i < model->criterion_count; i++) {
+		const struct criterion *criterion = &model->criteria[i];
+
+		if (!build->evaluation->criteria[i].active)
+			continue;
+		for (size_t t = 0; t < criterion->term_count; t++)
+			add_term_numbers(build, criterion->first_term + t);
+		add_heard(build, criterion);
+	}
 }
 
 /* ---- gates ---- */
@@ -190,7 +246,10 @@ static void add_gate(struct explain_build *build, size_t gate)
 	step->id = g->id;
 	step->status = str_from(gate_status_word(result->status));
 	step->known = str_from(g->verdict == GATE_REJECT ? "reject" : "warn");
-	step->why = g->why;
+	step->why = result->status == GATE_FIRED
+			? gate_text(g, build->evaluator->db, &build->evaluation->combo,
+				    result->part, build->arena)
+			: gate_text_short(g);
 	if (g->factor < 1.0)
 		step->weight = g->factor;
 	if (result->status != GATE_PASSED)

@@ -214,6 +214,9 @@ static const struct field cell_fields[] = {
 
 static const struct field row_fields[] = {
     FIELD_CRITERION,
+    STR_FIELD("term", "term", FIELD_MACHINE, SHOW_PLAIN, 0, term,
+	      "Term that reads a number off it; null: the row weighs in on the whole criterion."),
+    FIELD_VALUE,
     STR_FIELD("fact", "fact", FIELD_MACHINE, SHOW_PLAIN, 0, id, "Id of the row."),
     STR_FIELD("what", "measured row", BOTH, SHOW_WRAP, 0, what, "What was brought together."),
     STR_FIELD("outcome", "outcome", BOTH, SHOW_PLAIN, 0, status, "What was found."),

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/lines.h"
 #include "engine/explain_fields.h"
 #include "engine/rank_parts.h"
 
@@ -43,23 +44,10 @@ static const struct part_info parts[PART_COUNT] = {
     [PART_SOURCES] = {"sources", "Sources", &explain_source_type, KIND(STEP_SOURCE)},
 };
 
-struct lines {
-	struct str *at;
-	size_t count;
-	size_t capacity;
-};
-
-static void add_line(const struct explain_build *build, struct lines *lines, struct str line)
-{
-	lines->at = arena_extend(build->arena, lines->at, lines->count, &lines->capacity,
-				 sizeof *lines->at);
-	lines->at[lines->count++] = line;
-}
-
 /* ---- lines of the parts ---- */
 
 /* "100 x mean 0.79 = 78.9, times 0.75 = 59.2". */
-static struct str total_line(const struct explain_build *build)
+static void add_total_line(const struct explain_build *build, struct lines *lines)
 {
 	const struct evaluation *evaluation = build->evaluation;
 	struct text text;
@@ -74,23 +62,22 @@ static struct str total_line(const struct explain_build *build)
 		text_addf(&text, "; held down by " STR_FORMAT " to %.1f",
 			  STR_ARGS(build->evaluator->model->criteria[evaluation->limited_by].id),
 			  evaluation->score.value);
-	return text_str(&text);
+	lines_add(lines, &text);
 }
 
 static void add_criteria_lines(const struct explain_build *build, struct lines *lines)
 {
-	add_line(build, lines, total_line(build));
-	add_line(build, lines,
-		 STR_LITERAL("Marks   d is the desirability, 0 to 1: ~ inferred from a stand-in, ? "
-			     "nothing known; costs are points of 100"));
+	add_total_line(build, lines);
+	lines_addf(lines, "Marks   d is the desirability, 0 to 1: ~ inferred from a stand-in, ? "
+			  "nothing known; costs are points of 100");
 }
 
 /* "fired      reject  strong-donor (by inference): why; because [source]". */
-static struct str gate_line(const struct explain_build *build, const struct explain_step *step)
+static void add_gate_line(struct lines *lines, const struct explain_step *step)
 {
 	struct text text;
 
-	text_init(&text, build->arena);
+	text_init(&text, lines->arena);
 	text_addf(&text, "%-9s  " STR_FORMAT " " STR_FORMAT,
 		  str_is(step->status, "fired") ? "FIRED" : "unchecked", STR_ARGS(step->known),
 		  STR_ARGS(step->id));
@@ -103,7 +90,7 @@ static struct str gate_line(const struct explain_build *build, const struct expl
 		text_addf(&text, " - " STR_FORMAT, STR_ARGS(step->shown));
 	if (step->source.length > 0)
 		text_addf(&text, " [" STR_FORMAT "]", STR_ARGS(step->source));
-	return text_str(&text);
+	lines_add(lines, &text);
 }
 
 static void add_gate_lines(const struct explain_build *build, struct lines *lines)
@@ -119,33 +106,29 @@ static void add_gate_lines(const struct explain_build *build, struct lines *line
 		if (step->kind != STEP_GATE)
 			continue;
 		if (!str_is(step->status, "passed")) {
-			add_line(build, lines, gate_line(build, step));
+			add_gate_line(lines, step);
 			continue;
 		}
 		text_addf(&passed, "%s" STR_FORMAT, count++ > 0 ? ", " : "", STR_ARGS(step->id));
 	}
 	if (count > 0)
-		add_line(build, lines, text_str(&passed));
+		lines_add(lines, &passed);
 }
 
 static void add_change_lines(const struct explain_build *build, struct lines *lines)
 {
 	for (size_t i = 0; i < build->count; i++)
 		if (build->steps[i].kind == STEP_CHANGE)
-			add_line(
-			    build, lines,
-			    explain_text(build, "*  " STR_FORMAT, STR_ARGS(build->steps[i].what)));
+			lines_addf(lines, "*  " STR_FORMAT, STR_ARGS(build->steps[i].what));
 	if (lines->count == 0)
-		add_line(build, lines,
-			 STR_LITERAL("Nothing: no single term moves the verdict or the interval."));
+		lines_addf(lines, "Nothing: no single term moves the verdict or the interval.");
 }
 
-static void add_precedent_lines(const struct explain_build *build, struct lines *lines, size_t rows)
+static void add_precedent_lines(struct lines *lines, size_t rows)
 {
 	if (rows == 0)
-		add_line(build, lines,
-			 STR_LITERAL("Nothing published about this liquid and this electrolyte, "
-				     "its family, or sulfides at large."));
+		lines_addf(lines, "Nothing published about this liquid and this electrolyte, its "
+				  "family, or sulfides at large.");
 }
 
 /* "hansen2011  Hansen, ...; doi:10.1016/..." */
@@ -162,14 +145,12 @@ static void add_source_lines(const struct explain_build *build, struct lines *li
 
 		if (step->kind != STEP_SOURCE)
 			continue;
-		add_line(build, lines,
-			 explain_text(
-			     build, "%-*.*s  " STR_FORMAT "%s" STR_FORMAT, width,
-			     STR_ARGS(step->id), STR_ARGS(step->what),
-			     citation->doi.length > 0   ? ", doi:"
-			     : citation->url.length > 0 ? ", "
-							: "",
-			     STR_ARGS(citation->doi.length > 0 ? citation->doi : citation->url)));
+		lines_addf(lines, "%-*.*s  " STR_FORMAT "%s" STR_FORMAT, width, STR_ARGS(step->id),
+			   STR_ARGS(step->what),
+			   citation->doi.length > 0   ? ", doi:"
+			   : citation->url.length > 0 ? ", "
+						      : "",
+			   STR_ARGS(citation->doi.length > 0 ? citation->doi : citation->url));
 	}
 }
 
@@ -212,7 +193,7 @@ static void take_result(const struct explain_build *build, struct report *report
 static void make_part(const struct explain_build *build, enum section part, struct report *report)
 {
 	const struct part_info *info = &parts[part];
-	struct lines lines = {0};
+	struct lines lines = {.arena = build->arena};
 
 	*report =
 	    (struct report){.rows_key = info->key, .type = info->type, .rule_before = SIZE_MAX};
@@ -229,7 +210,7 @@ static void make_part(const struct explain_build *build, enum section part, stru
 	if (part == PART_SOURCES)
 		add_source_lines(build, &lines);
 	if (part == PART_PRECEDENTS)
-		add_precedent_lines(build, &lines, report->row_count);
+		add_precedent_lines(&lines, report->row_count);
 	report->notes = lines.at;
 	report->note_count = lines.count;
 	if (info->title && (report->row_count > 0 || lines.count > 0)) {

@@ -107,14 +107,13 @@ static void add_rejected(struct lines *lines, const struct ranking *ranking)
 	if (ranking->rejected == 0)
 		return;
 	lines_addf(lines, "%zu rejected%s", ranking->rejected,
-		  count > 1 ? " (one may fail several gates):" : ":");
+		   count > 1 ? " (one may fail several gates):" : ":");
 	for (size_t i = 0; i < count; i++)
 		if ((int)counts[i].gate->id.length > id_width)
 			id_width = (int)counts[i].gate->id.length;
 	for (size_t i = 0; i < count; i++)
 		lines_addf(lines, "  %5zu  %-*.*s  " STR_FORMAT, counts[i].count, id_width,
-			  STR_ARGS(counts[i].gate->id),
-			  STR_ARGS(gate_text_short(counts[i].gate)));
+			   STR_ARGS(counts[i].gate->id), STR_ARGS(gate_text_short(counts[i].gate)));
 }
 
 static void add_left_out(struct lines *lines, const struct ranking *ranking)
@@ -123,8 +122,8 @@ static void add_left_out(struct lines *lines, const struct ranking *ranking)
 		lines_addf(lines, "%zu left out by --where.", ranking->filtered);
 	if (ranking->unknown > 0)
 		lines_addf(lines,
-			  "%zu left out because a property that --where asks for is unknown.",
-			  ranking->unknown);
+			   "%zu left out because a property that --where asks for is unknown.",
+			   ranking->unknown);
 }
 
 /* ---- How to read it ---------------------------------------------------------------------- */
@@ -191,8 +190,9 @@ static void add_data(struct lines *lines, const struct run_head *head)
 
 	text_init(&text, lines->arena);
 	db_hash(db, hex);
-	text_addf(&text, "Data    " STR_FORMAT "%sdatabase %.*s", STR_ARGS(head->program),
-		  head->program.length > 0 ? ", " : "", HASH_SHOWN, hex);
+	text_addf(&text, "Data    " STR_FORMAT "%s%sdatabase %.*s", STR_ARGS(head->program),
+		  head->program.length > 0 ? ", " : "", db->version ? "" : "your own ", HASH_SHOWN,
+		  hex);
 	for (size_t i = 0; i < db->overlay_count; i++) {
 		overlay_hash(&db->overlays[i], hex);
 		text_addf(&text, "%s%s (%.*s)", before, db->overlays[i].file, HASH_SHOWN, hex);
@@ -207,8 +207,9 @@ static void add_reading(struct lines *lines, const struct ranking *ranking,
 {
 	add_score(lines, ranking);
 	add_bars(lines, head->model, run_head_given(head));
-	lines_addf(lines, "Marks   ~ inferred from a stand-in, ? nothing known%s",
-		  has_reference(ranking) ? ", * the reference solvent" : "");
+	lines_addf(lines, "Marks   ~ inferred from a stand-in, ? nothing known%s%s",
+		   like_best_count(ranking) > 1 ? ", = cannot be told from the best row" : "",
+		   has_reference(ranking) ? ", * the reference solvent" : "");
 	if (ranking->draws > 0)
 		lines_addf(
 		    lines,
@@ -218,7 +219,7 @@ static void add_reading(struct lines *lines, const struct ranking *ranking,
 		    ranking->draws, (unsigned long long)ranking->seed);
 	if (ranking->ranked > ranking->ranked_rows)
 		lines_addf(lines, "Shown   the best %zu of %zu; --top N shows more",
-			  ranking->ranked_rows, ranking->ranked);
+			   ranking->ranked_rows, ranking->ranked);
 }
 
 /* ---- What next --------------------------------------------------------------------------- */
@@ -311,7 +312,8 @@ const struct pivot *rank_pivot(const struct ranking *ranking, const struct run_h
 	add_left_out(&notes, ranking);
 	if (notes.count > 0)
 		lines_addf(&notes, "%s", "");
-	lines_addf(&notes, "Cells   scores, 0 to 100; x: rejected; best solvents and binders first");
+	lines_addf(&notes,
+		   "Cells   scores, 0 to 100; x: rejected; best solvents and binders first");
 	add_weights(&notes, head);
 	add_data(&notes, head);
 	*pivot = (struct pivot){.line = "solvent",

@@ -42,6 +42,10 @@ extern const struct record_type rank_warning_type;
 struct value rank_fired_list(const struct evaluator *evaluator, const struct evaluation *evaluation,
 			     enum gate_verdict verdict, struct arena *arena);
 
+/* For people: what rejects, else what warns; then the rows of their own that override others. */
+struct value rank_remarks_list(const struct evaluator *evaluator,
+			       const struct evaluation *evaluation, struct arena *arena);
+
 /* Columns of the heaviest criterion stay longest: this priority and up, by weight. */
 enum { PRIORITY_CRITERIA = 2 };
 

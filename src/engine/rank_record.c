@@ -174,11 +174,9 @@ static struct value get_gates(const struct field *field, const void *row, struct
 			       (enum gate_verdict)field->index, arena);
 }
 
-/* What matters most to people: why it is rejected, else what to mind. */
 static struct value get_remarks(const struct field *field, const void *row, struct arena *arena)
 {
-	return rank_fired_list(evaluator_of(field), evaluation_of(row),
-			       evaluation_of(row)->rejected ? GATE_REJECT : GATE_WARN, arena);
+	return rank_remarks_list(evaluator_of(field), evaluation_of(row), arena);
 }
 
 /* ---- The row ----------------------------------------------------------------------------- */
@@ -251,7 +249,7 @@ static const struct field row_fields[] = {
      .label = "volume fractions",
      .unit = "",
      .kind = VALUE_LIST,
-     .where = FIELD_MACHINE,
+     .where = FIELD_FLAT,
      .doc = "Volume fractions of the parts, before mixing.",
      .get = get_parts,
      .index = PARTS_VOLUME},
@@ -259,7 +257,7 @@ static const struct field row_fields[] = {
      .label = "mass fractions",
      .unit = "",
      .kind = VALUE_LIST,
-     .where = FIELD_MACHINE,
+     .where = FIELD_FLAT,
      .doc = "Mass fractions of the parts; empty where a density is unknown.",
      .get = get_parts,
      .index = PARTS_MASS},
@@ -276,6 +274,7 @@ static const struct field row_fields[] = {
      .kind = VALUE_NUMBER,
      .digits = 0,
      .where = FIELD_MACHINE,
+     .show = SHOW_SCORE,
      .doc = "0 to 100; rejected ones have one too.",
      .get = get_score,
      .index = SCORE_VALUE},
@@ -285,6 +284,7 @@ static const struct field row_fields[] = {
      .kind = VALUE_NUMBER,
      .digits = 0,
      .where = FIELD_MACHINE,
+     .show = SHOW_SCORE,
      .doc = "Low end of the interval of the score.",
      .get = get_score,
      .index = SCORE_LOW},
@@ -294,6 +294,7 @@ static const struct field row_fields[] = {
      .kind = VALUE_NUMBER,
      .digits = 0,
      .where = FIELD_MACHINE,
+     .show = SHOW_SCORE,
      .doc = "High end of the interval of the score.",
      .get = get_score,
      .index = SCORE_HIGH},
@@ -373,6 +374,7 @@ static const struct field row_fields[] = {
      .kind = VALUE_LIST,
      .where = FIELD_MACHINE,
      .type = &rank_warning_type,
+     .show = SHOW_WRAP,
      .doc = "Gates that warn.",
      .get = get_gates,
      .index = GATE_WARN},
@@ -405,7 +407,7 @@ static const struct field row_fields[] = {
      .kind = VALUE_LIST,
      .where = FIELD_PEOPLE,
      .priority = PRIORITY_REMARKS,
-     .doc = "Gates that reject, else gates that warn.",
+     .doc = "Gates that reject, else gates that warn; own rows that override.",
      .get = get_remarks},
 };
 
