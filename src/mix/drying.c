@@ -129,6 +129,7 @@ static bool read_part(struct drying *drying, size_t i, struct evaporate_part *fi
 
 	made->row = part->row;
 	made->vapor_pressure = drying_vapor_pressure(db, part->row, drying->request->temperature);
+	made->molar_volume = volume;
 	made->alone = criterion_of(drying, evaluate_liquid(drying, &alone, arena));
 	*film = (struct evaporate_part){part->volume, volume.value, made->vapor_pressure.value};
 	if (num_has_value(made->vapor_pressure) && num_has_value(volume) && volume.value > 0.0)
