@@ -39,13 +39,8 @@ static const char *const compare_examples[] = {
 
 static const char *const blend_examples[] = {
     "screen blend --se Li6PS5Cl --binder NBR",
-<<<<<<< HEAD
-    "screen blend --se LPSClBr --binder NBR --salt LiTFSI --of DBM,hexyl-butyrate",
-    "screen blend --se LPSCl --binder SEBS --solvent heptane:butyl-butyrate=1:1 --dry",
-=======
     "screen blend --se Li6PS5Cl --binder NBR --salt LiTFSI --of DBM,HB,anisole",
     "screen blend --se LPSCl --binder NBR --solvent DBM:HB=80:20 --dry --at 80",
->>>>>>> mix
     NULL,
 };
 
