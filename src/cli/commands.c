@@ -59,11 +59,10 @@ static const char *const backtest_examples[] = {
 };
 
 static const char *const plot_examples[] = {
-    "screen plot --se Li6PS5Cl --binder NBR --solvent anisole,p-xylene --output spider.svg",
+    "screen plot --se LPSCl --binder NBR --solvent anisole,toluene -o spider.svg",
     "screen plot --se Li6PS5Cl --binder NBR --layout grid --top 6 --width-mm 170",
     "screen plot --kind curves --se Li6PS5Cl --output curves.svg",
-    "screen plot --kind ternary --se Li6PS5Cl --binder NBR --solvent "
-    "dibromomethane:hexyl-butyrate=80:20",
+    "screen plot --kind ternary --binder NBR --solvent DBM:hexyl-butyrate=80:20",
     NULL,
 };
 
@@ -187,7 +186,7 @@ const struct command commands[] = {
     },
     {
 	.name = "plot",
-	.usage = "--se NAME --binder NAME [--solvent NAME] [--kind KIND] [OPTION...]",
+	.usage = "--se NAME --binder NAME [--solvent NAME] [OPTION...]",
 	.doc = "Draw scores, curves, blends or a drying film as an SVG picture.",
 	.details =
 	    "spider: one axis a criterion, one line a solvent, the reference dashed; without "
