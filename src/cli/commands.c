@@ -61,8 +61,7 @@ static const char *const plot_examples[] = {
     "screen plot --se LPSCl --binder NBR --solvent anisole,p-xylene -o spider.svg",
     "screen plot --se Li6PS5Cl --binder NBR --layout grid --top 6 --width-mm 170",
     "screen plot --kind curves --se Li6PS5Cl --output curves.svg",
-    "screen plot --kind ternary --se Li6PS5Cl --binder NBR --solvent "
-    "dibromomethane:hexyl-butyrate=80:20",
+    "screen plot --kind ternary --binder NBR --solvent DBM:hexyl-butyrate=80:20",
     NULL,
 };
 
