@@ -16,6 +16,7 @@ if(PKG_CONFIG_FOUND)
 	endif()
 	if(SLURRYSCREEN_XLSX)
 		pkg_check_modules(XLSXWRITER QUIET IMPORTED_TARGET xlsxwriter)
+		include(Xlsx) # sets SLURRYSCREEN_XLSX_SONAME
 	endif()
 else()
 	list(APPEND missing pkg-config libcjson-dev)

@@ -279,6 +279,9 @@ static enum session_status write_result(struct session *session, void *context)
 	if (!format)
 		return session_fail(session, SESSION_USAGE, "no format is called '%s'",
 				    writing->format);
+	if (format_lack(format))
+		return session_fail(session, SESSION_USAGE, "no %s: %s", format->name,
+				    format_lack(format));
 	report = rank_report(result->ranking, &head, session_scratch(session));
 	if (!format->write(&report, &made, session_scratch(session), writing->out))
 		return slurry_cannot_write(session);

@@ -47,7 +47,7 @@ enum {
 enum field_show {
 	SHOW_PLAIN,
 	SHOW_WRAP,    /* a text that goes on in further lines of its column instead of being cut */
-	SHOW_SCORE,   /* VALUE_NUM as "78  61-85" */
+	SHOW_SCORE,   /* VALUE_NUM as "78  61-85"; a VALUE_NUMBER of machines from 0 to 100 */
 	SHOW_BAR,     /* VALUE_NUM in [0, 1] as a small bar, marked if inferred or missing */
 	SHOW_VERDICT, /* a word with the colour of its meaning */
 	SHOW_RANK,    /* a whole number, right; empty if null */
@@ -150,6 +150,10 @@ struct report {
 	const struct report *parts;
 	size_t part_count;
 	const struct pivot *pivot; /* NULL: no matrix can be made of the rows */
+	const char *apart;  /* key of the field that says why rows from there on stand apart */
+	/* Tables that go with it where a format takes everything along, such as the sources. */
+	const struct report *annexes;
+	size_t annex_count;
 };
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* screen [rank]: the table of combinations, best first. */
 #include "cli/fail_below.h"
+#include "cli/list.h"
 #include "cli/request.h"
 #include "cli/run_file.h"
 #include "engine/rank.h"
@@ -21,7 +22,8 @@ static struct rank_request request_for(const struct cli *cli, const struct evalu
 				       .reference = DB_NO_ROW,
 				       .top =
 					   cli_format(cli)->for_people ? TOP_FOR_PEOPLE : SIZE_MAX,
-				       .keep_rejected = cli_given(cli, OPTION_ALL),
+				       .keep_rejected = cli_given(cli, OPTION_ALL) ||
+							cli_format(cli)->whole,
 				       .add_reference = cli_format(cli)->for_people};
 
 	if (cli_format(cli)->matrix) { /* a cell says why it is empty */
@@ -59,6 +61,8 @@ static enum session_status write_ranking(struct cli *cli, const struct ranking *
 	if (cli_format(cli)->page)
 		extend_for_page(cli, &report, ranking);
 	head.salt = ranking->request->salt != DB_NO_ROW;
+	if (cli_format(cli)->whole)
+		report_add_sources(&report, cli);
 	run_file_check(cli, &head);
 	status = run_file_save(cli, &head);
 	if (status == SESSION_OK)

@@ -40,8 +40,7 @@ static const char *const compare_examples[] = {
 static const char *const blend_examples[] = {
     "screen blend --se Li6PS5Cl --binder NBR",
     "screen blend --se LPSClBr --binder NBR --salt LiTFSI --of DBM,hexyl-butyrate",
-    "screen blend --se Li6PS5Cl --binder SEBS --solvent heptane:butyl-butyrate=50:50 --dry "
-    "--at 80",
+    "screen blend --se LPSCl --binder SEBS --solvent heptane:butyl-butyrate=1:1 --dry",
     NULL,
 };
 
@@ -187,7 +186,7 @@ const struct command commands[] = {
     },
     {
 	.name = "plot",
-	.usage = "--se NAME --binder NAME [--solvent NAME] [--kind KIND] [OPTION...]",
+	.usage = "--se NAME [--binder NAME] [--kind KIND] [OPTION...]",
 	.doc = "Draw scores, curves, blends or a drying film as an SVG picture.",
 	.details =
 	    "spider: one axis a criterion, one line a solvent, the reference dashed; without "

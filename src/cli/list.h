@@ -37,6 +37,8 @@ enum session_status list_sources(struct cli *cli, const struct list_topic *topic
 /* list_conflicts.c */
 enum session_status list_conflicts(struct cli *cli, const struct list_topic *topic,
 				   struct report *report);
+/* The sources of the database as a table that goes with the report. */
+void report_add_sources(struct report *report, struct cli *cli);
 /* list_data.c */
 enum session_status list_properties(struct cli *cli, const struct list_topic *topic,
 				    struct report *report);

@@ -198,3 +198,14 @@ enum session_status list_sources(struct cli *cli, const struct list_topic *topic
 	list_set_rows(report, arena, citations->rows, citations->count, sizeof *citations->rows);
 	return SESSION_OK;
 }
+
+void report_add_sources(struct report *report, struct cli *cli)
+{
+	struct report *sources = ARENA_NEW(session_arena(cli->session), 1, struct report);
+
+	*sources = (struct report){
+	    .format = "slurryscreen-list/1", .rows_key = "sources", .rule_before = SIZE_MAX};
+	(void)list_sources(cli, NULL, sources);
+	report->annexes = sources;
+	report->annex_count = 1;
+}

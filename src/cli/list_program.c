@@ -5,13 +5,36 @@
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
+/* What it is, and what it lacks here. */
+static struct value get_format_doc(const struct field *field, const void *row, struct arena *arena)
+{
+	const struct format *format = row;
+	const char *lack = format_lack(format);
+	struct text doc;
+
+	(void)field;
+	text_init(&doc, arena);
+	text_addf(&doc, "%s", format->doc);
+	if (lack)
+		text_addf(&doc, " Not here: %s.", lack);
+	return value_text(text_str(&doc));
+}
+
 static const struct field format_fields[] = {
     FIELD_TEXT("format", "format", chars, struct format, name, 0, "Name for --format."),
     FIELD_TEXT("extension", "ending", chars, struct format, extension, 1,
 	       "Of a file; --output with it chooses the format."),
     FIELD_ROW("for_people", "for people", VALUE_FLAG, flag, struct format, for_people, 2,
 	      "Rounded, and 20 rows unless --top says otherwise."),
-    FIELD_WRAP("doc", "what", chars, struct format, doc, 0, "What it is."),
+    {.key = "doc",
+     .label = "what",
+     .unit = "",
+     .kind = VALUE_TEXT,
+     .digits = -1,
+     .where = FIELD_MACHINE | FIELD_PEOPLE,
+     .show = SHOW_WRAP,
+     .doc = "What it is, and what it lacks if it cannot be written here.",
+     .get = get_format_doc},
 };
 
 static const struct record_type format_type = {"format", "An output format.", format_fields,

@@ -50,6 +50,13 @@ static bool ends_with(struct str s, const char *end)
 	       str_is(str_part(s, s.length - tail.length, tail.length), end);
 }
 
+static const char *output_path(const struct cli *cli)
+{
+	const struct option_value *file = cli_option(cli, OPTION_OUTPUT);
+
+	return file->given == 0 || str_is(file->text, "-") ? NULL : file->text.at;
+}
+
 const struct format *cli_format(const struct cli *cli)
 {
 	const struct option_value *format = cli_option(cli, OPTION_FORMAT);
@@ -63,6 +70,25 @@ const struct format *cli_format(const struct cli *cli)
 		if (ends_with(output, formats[i].extension))
 			return &formats[i];
 	return &formats[0];
+}
+
+enum session_status cli_check_format(struct cli *cli)
+{
+	const struct format *format = cli_format(cli);
+	const char *lack = format_lack(format);
+
+	if (lack) {
+		(void)session_fail(cli->session, SESSION_USAGE, "no %s: %s", format->name, lack);
+		session_advise(cli->session, "spreadsheets read --format csv --excel as well");
+		return SESSION_USAGE;
+	}
+	if (format->binary && cli->world->out_is_terminal && !output_path(cli)) {
+		(void)session_fail(cli->session, SESSION_USAGE, "%s is nothing for a terminal",
+				   format->name);
+		session_advise(cli->session, "such as: --output ranking.%s", format->extension);
+		return SESSION_USAGE;
+	}
+	return SESSION_OK;
 }
 
 static enum session_status cannot_write(const struct cli *cli, const struct output *output)
@@ -194,13 +220,6 @@ static bool write_product(struct cli *cli, const struct product *product, FILE *
 	if (product->write)
 		return product->write(product->context, stream);
 	return fwrite(product->text.at, 1, product->text.length, stream) == product->text.length;
-}
-
-static const char *output_path(const struct cli *cli)
-{
-	const struct option_value *file = cli_option(cli, OPTION_OUTPUT);
-
-	return file->given == 0 || str_is(file->text, "-") ? NULL : file->text.at;
 }
 
 static enum session_status write_out(struct cli *cli, const struct product *product,

@@ -124,7 +124,9 @@ static enum session_status run_command_line(struct session *session, void *conte
 		return write_version(cli);
 	if (cli_given(cli, OPTION_HELP) || line->count == 0)
 		return write_help(cli);
-	return arguments->command->run(cli);
+	if (command_takes(arguments->command, OPTION_FORMAT))
+		status = cli_check_format(cli);
+	return status == SESSION_OK ? arguments->command->run(cli) : status;
 }
 
 /* What is still in the buffer must be on its way, or the result is not complete. */

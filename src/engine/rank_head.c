@@ -293,6 +293,7 @@ struct report rank_report(const struct ranking *ranking, const struct run_head *
 	    .row_count = ranking->row_count,
 	    .rule_before =
 		ranking->ranked_rows < ranking->row_count ? ranking->ranked_rows : SIZE_MAX,
+	    .apart = "rejected_by",
 	};
 
 	full.salt = request->salt != DB_NO_ROW;

@@ -28,6 +28,10 @@ struct format {
 	bool for_people; /* --top defaults to 20 */
 	bool matrix;     /* of the report's pivot, over all rows; without one as the plain format */
 	bool page;       /* reads FIELD_PAGE, and wants all rows, rejected ones too */
+	bool whole;      /* takes the rejected rows and the sources along, unasked */
+	bool binary;     /* nothing for a terminal */
+	/* NULL: always there. Else what is missing here, in words; NULL from it: nothing is. */
+	const char *(*lack)(void);
 	/* scratch is for the duration. False: writing failed (errno). */
 	bool (*write)(const struct report *report, const struct format_options *options,
 		      struct arena *scratch, FILE *out);
@@ -37,5 +41,7 @@ extern const struct format formats[];
 extern const size_t format_count;
 
 const struct format *format_find(struct str name); /* NULL if there is none */
+/* What a format lacks here and cannot do without, a part of a sentence; NULL: nothing. */
+const char *format_lack(const struct format *format);
 
 #endif

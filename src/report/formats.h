@@ -23,6 +23,9 @@ bool format_matrix_csv(const struct report *report, const struct format_options 
 		       struct arena *scratch, FILE *out);
 bool format_html(const struct report *report, const struct format_options *options,
 		 struct arena *scratch, FILE *out);
+bool format_xlsx(const struct report *report, const struct format_options *options,
+		 struct arena *scratch, FILE *out);
+const char *xlsx_lack(void);
 
 /*
  * An arena to be cleared after each row, so that memory does not grow with the rows. It draws on

@@ -16,6 +16,24 @@ static const char style_end[] = "\033[0m";
 /* By eighths of a cell. */
 static const char *const eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
 
+/* Words that have a colour; others are plain. The word says the same without it. */
+static const struct {
+	const char *word;
+	enum pen_style style;
+} word_styles[] = {
+    {"recommended", PEN_GOOD}, {"usable", PEN_GOOD},  {"marginal", PEN_FAIR},
+    {"unsuitable", PEN_BAD},   {"rejected", PEN_BAD}, {"compatible", PEN_GOOD},
+    {"incompatible", PEN_BAD}, {"error", PEN_BAD},    {"warning", PEN_FAIR},
+};
+
+enum pen_style pen_style_of_word(struct str word)
+{
+	for (size_t i = 0; i < sizeof word_styles / sizeof word_styles[0]; i++)
+		if (str_is(word, word_styles[i].word))
+			return word_styles[i].style;
+	return PEN_PLAIN;
+}
+
 struct pen pen_new(FILE *out, bool colour, bool unicode)
 {
 	return (struct pen){out, colour, unicode, 0};

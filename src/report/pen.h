@@ -12,6 +12,9 @@
 
 enum pen_style { PEN_PLAIN, PEN_BOLD, PEN_DIM, PEN_GOOD, PEN_FAIR, PEN_BAD };
 
+/* By the meaning of a word, such as a verdict; PEN_PLAIN for most. */
+enum pen_style pen_style_of_word(struct str word);
+
 struct pen {
 	FILE *out;
 	bool colour;

@@ -5,24 +5,6 @@
 
 enum { WIDTH_UNKNOWN = 80 };
 
-/* Words that have a colour; others are plain. The word says the same without it. */
-static const struct {
-	const char *word;
-	enum pen_style style;
-} word_styles[] = {
-    {"recommended", PEN_GOOD}, {"usable", PEN_GOOD},  {"marginal", PEN_FAIR},
-    {"unsuitable", PEN_BAD},   {"rejected", PEN_BAD}, {"compatible", PEN_GOOD},
-    {"incompatible", PEN_BAD}, {"error", PEN_BAD},    {"warning", PEN_FAIR},
-};
-
-static enum pen_style style_of_word(struct str word)
-{
-	for (size_t i = 0; i < sizeof word_styles / sizeof word_styles[0]; i++)
-		if (str_is(word, word_styles[i].word))
-			return word_styles[i].style;
-	return PEN_PLAIN;
-}
-
 /* Puts text in a field of so many columns, cut with an ellipsis if it is longer. */
 static void put_field(struct pen *pen, enum pen_style style, struct str text, size_t width,
 		      bool right)
@@ -102,7 +84,7 @@ static void put_cell(struct pen *pen, const struct table_layout *layout,
 	switch (align) {
 	case ALIGN_TEXT:
 		put_field(pen,
-			  column->field->show == SHOW_VERDICT ? style_of_word(cell->text)
+			  column->field->show == SHOW_VERDICT ? pen_style_of_word(cell->text)
 							      : PEN_PLAIN,
 			  cell->text, column->width, false);
 		break;

@@ -1,1 +1,1 @@
-screen list formats
+screen list formats --format csv | cut -d, -f1-3
