@@ -75,14 +75,15 @@ criteria_of() { # ARGUMENTS...
 
 # make_page NAME SETS ARGUMENTS...: the page, with what the program says about it behind it.
 make_page() {
-	page=$1 sets=$2
+	page=$1 sets=$2 hostile=0
 	shift 2
+	[ "$page" != hostile ] || hostile=$(grep -c evil- "$here/hostile.json")
 	"$screen" "$@" --format html >"$work/$page.plain"
 	# shellcheck disable=SC2046
 	random_weights "$sets" "$sets" $(criteria_of "$@") >"$work/$page.weights"
 	{
 		echo "const SETS = $sets;"
-		echo "const HOSTILE = $([ "$page" = hostile ] && grep -c evil- "$here/hostile.json" || echo 0);"
+		echo "const HOSTILE = $hostile;"
 		echo "const EXPECTED = ["
 		while read -r line; do
 			options=$(printf '%s' "$line" | sed 's/[^ ]*=/--weight &/g')
@@ -93,9 +94,10 @@ make_page() {
 		done <"$work/$page.weights"
 		echo "];"
 		echo "const LOSSES = {"
-		[ "$page" != slurry ] || for solvent in anisole dibromomethane n-heptane cyclohexane; do
+		[ "$page" != slurry ] || for solvent in anisole dibromomethane n-heptane; do
 			printf '"li6ps5cl+nbr+%s": [' "$solvent"
-			"$screen" explain "$@" --solvent "$solvent" --format tsv | awk "$losses"
+			"$screen" explain "$@" --solvent "$solvent" --format tsv |
+				awk "$losses"
 			echo "],"
 		done
 		echo "};"
