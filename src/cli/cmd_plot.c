@@ -61,8 +61,7 @@ static const struct ranking *rank_best(struct plotter *plotter, size_t top)
 {
 	plotter->named.top = top;
 	plotter->named.keep_rejected = cli_given(plotter->cli, OPTION_ALL);
-	return rank_run(&plotter->named, arena_of(plotter),
-			session_scratch(plotter->cli->session));
+	return rank_run(&plotter->named, arena_of(plotter), session_scratch(plotter->cli->session));
 }
 
 /* Everything that is named, in that order. */
@@ -99,10 +98,26 @@ static size_t find_combos(struct plotter *plotter, enum plot_layout layout, stru
 	return ranking->row_count;
 }
 
+/* As with a table: nothing is wrong, there is just nothing to see. */
 static enum session_status no_combination(const struct plotter *plotter)
 {
-	return session_fail(plotter->cli->session, SESSION_USAGE,
-			    "nothing to draw: no combination is left");
+	cli_say(plotter->cli, STR_LITERAL("no combination is left; nothing was drawn"));
+	return SESSION_OK;
+}
+
+/* In an overlay the reference is the dashed line, also where it is named as a solvent. */
+static size_t without_reference(const struct plotter *plotter, struct combo *combos, size_t count)
+{
+	const struct rank_request *named = &plotter->named;
+	size_t kept = 0;
+
+	if (count < 2 || named->se_count != 1 || named->binder_count != 1)
+		return count;
+	for (size_t i = 0; i < count; i++)
+		if (combos[i].solvent.count != 1 ||
+		    combos[i].solvent.parts[0].row != named->reference)
+			combos[kept++] = combos[i];
+	return kept;
 }
 
 static enum session_status draw_spider(struct plotter *plotter)
@@ -110,21 +125,24 @@ static enum session_status draw_spider(struct plotter *plotter)
 	const enum plot_layout layout =
 	    (enum plot_layout)cli_option(plotter->cli, OPTION_LAYOUT)->choice;
 	struct combo *combos;
-	const size_t count = find_combos(plotter, layout, &combos);
-	struct plot_spider_request request = {
+	size_t count = find_combos(plotter, layout, &combos);
+	struct plot_spider_request request;
+
+	if (count == 0)
+		return no_combination(plotter);
+	if (layout == PLOT_OVERLAY)
+		count = without_reference(plotter, combos, count);
+	if (layout == PLOT_OVERLAY && count > SVG_SERIES_MAX)
+		return too_many(plotter, count);
+	if (axis_count(plotter, &combos[0]) < 3)
+		return too_few_axes(plotter, axis_count(plotter, &combos[0]));
+	request = (struct plot_spider_request){
 	    .evaluator = &plotter->evaluator,
 	    .combos = combos,
 	    .count = count,
 	    .reference = plotter->named.reference,
 	    .layout = layout,
 	};
-
-	if (count == 0)
-		return no_combination(plotter);
-	if (layout == PLOT_OVERLAY && count > SVG_SERIES_MAX)
-		return too_many(plotter, count);
-	if (axis_count(plotter, &combos[0]) < 3)
-		return too_few_axes(plotter, axis_count(plotter, &combos[0]));
 	return cli_write_text(plotter->cli,
 			      plot_spider(&request, &plotter->page, arena_of(plotter)));
 }
@@ -172,8 +190,8 @@ static enum session_status draw_curves(struct plotter *plotter)
 		return session_fail(plotter->cli->session, SESSION_USAGE,
 				    "nothing to draw: the model has no curves");
 	if (!cli_given(plotter->cli, OPTION_OUTPUT_DIR))
-		return cli_write_text(plotter->cli, plot_curves(&request, &plotter->page,
-								arena_of(plotter)));
+		return cli_write_text(plotter->cli,
+				      plot_curves(&request, &plotter->page, arena_of(plotter)));
 	if (!cli_given(plotter->cli, OPTION_WIDTH_MM))
 		plotter->page.width = SVG_WIDTH_DEFAULT;
 	return write_each(plotter, &request);
@@ -183,9 +201,11 @@ static enum session_status draw_curves(struct plotter *plotter)
 
 static enum session_status draw_ranking(struct plotter *plotter)
 {
-	const struct ranking *ranking = rank_best(plotter, top_or(plotter, BEST_IN_RANKING));
+	const struct ranking *ranking;
 
-	if (ranking->row_count == 0)
+	plotter->named.add_reference = true;
+	ranking = rank_best(plotter, top_or(plotter, BEST_IN_RANKING));
+	if (ranking->screened == 0)
 		return no_combination(plotter);
 	return cli_write_text(plotter->cli,
 			      plot_ranking(ranking, &plotter->page, arena_of(plotter)));
@@ -212,8 +232,8 @@ static enum session_status find_blend(const struct plotter *plotter, struct comb
 		return cli_need_one(plotter->cli, OPTION_BINDER, named->binder_count);
 	if (named->solvent_count != 1 || named->solvents[0].count < 2)
 		return need_blend(plotter, "one blend as --solvent");
-	*combo = (struct combo){named->se_count == 1 ? named->ses[0] : DB_NO_ROW,
-				named->binders[0], named->salt, named->solvents[0]};
+	*combo = (struct combo){named->se_count == 1 ? named->ses[0] : DB_NO_ROW, named->binders[0],
+				named->salt, named->solvents[0]};
 	return SESSION_OK;
 }
 
@@ -245,13 +265,13 @@ static enum session_status draw_drying(struct plotter *plotter)
 		return status;
 	drying = drying_run(&request, arena_of(plotter));
 	if (!drying->known)
-		return session_fail(
-		    plotter->cli->session, SESSION_USAGE,
-		    "the vapour pressure or the molar volume of '" STR_FORMAT "' is unknown",
-		    STR_ARGS(session_db(plotter->cli->session)
-				 ->tables[TABLE_SOLVENTS]
-				 .materials[drying->unknown]
-				 .id));
+		return session_fail(plotter->cli->session, SESSION_USAGE,
+				    "the vapour pressure or the molar volume of '" STR_FORMAT
+				    "' is unknown",
+				    STR_ARGS(session_db(plotter->cli->session)
+						 ->tables[TABLE_SOLVENTS]
+						 .materials[drying->unknown]
+						 .id));
 	return cli_write_text(plotter->cli, plot_drying(drying, &plotter->page, arena_of(plotter)));
 }
 
@@ -265,7 +285,9 @@ const struct plot_kind plot_kinds[] = {
     {"curves", "every curve of the model, with the values of the database", 170,
      OPTION_BIT(OPTION_OUTPUT_DIR), draw_curves},
     {"ranking", "scores with their intervals, best first", 85,
-     OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_WHERE), draw_ranking},
+     OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_WHERE) |
+	 OPTION_BIT(OPTION_REFERENCE),
+     draw_ranking},
     {"ternary", "where a blend of two solvents keeps the binder dissolved", 85, 0, draw_ternary},
     {"drying", "composition and RED of a blend as it dries", 85, OPTION_BIT(OPTION_AT),
      draw_drying},

@@ -39,8 +39,8 @@ static const char *const compare_examples[] = {
 
 static const char *const blend_examples[] = {
     "screen blend --se Li6PS5Cl --binder NBR",
-    "screen blend --se LPSClBr --binder NBR --salt LiTFSI --of DBM,hexyl-butyrate",
-    "screen blend --se LPSCl --binder SEBS --solvent heptane:butyl-butyrate=1:1 --dry",
+    "screen blend --se Li6PS5Cl --binder NBR --salt LiTFSI --of DBM,HB,anisole",
+    "screen blend --se LPSCl --binder NBR --solvent DBM:HB=80:20 --dry --at 80",
     NULL,
 };
 
@@ -58,7 +58,7 @@ static const char *const backtest_examples[] = {
 };
 
 static const char *const plot_examples[] = {
-    "screen plot --se Li6PS5Cl --binder NBR --solvent anisole,p-xylene --output spider.svg",
+    "screen plot --se LPSCl --binder NBR --solvent anisole,p-xylene -o spider.svg",
     "screen plot --se Li6PS5Cl --binder NBR --layout grid --top 6 --width-mm 170",
     "screen plot --kind curves --se Li6PS5Cl --output curves.svg",
     "screen plot --kind ternary --se Li6PS5Cl --binder NBR --solvent "
@@ -97,6 +97,8 @@ static const char *const diff_examples[] = {"screen diff old.json new.json", NUL
 static const char *const help_examples[] = {"screen help rank", NULL};
 
 static const char *const docs_examples[] = {"screen docs commands", NULL};
+
+static const char *const complete_examples[] = {"screen complete -- rank --se Li", NULL};
 
 const struct command commands[] = {
     {
@@ -213,6 +215,7 @@ const struct command commands[] = {
 	.options =
 	    COMBINATION | DATA | OUTPUT | OPTION_BIT(OPTION_ROUTE) | OPTION_BIT(OPTION_MODEL),
 	.operands_max = 1,
+	.operands = COMPLETE_TOPICS,
 	.examples = list_examples,
 	.run = cmd_list,
     },
@@ -225,6 +228,7 @@ const struct command commands[] = {
 	.options = DATA | OUTPUT,
 	.operands_min = 1,
 	.operands_max = SIZE_MAX,
+	.operands = COMPLETE_MATERIALS,
 	.examples = show_examples,
 	.run = cmd_show,
     },
@@ -246,6 +250,7 @@ const struct command commands[] = {
 		   OPTION_BIT(OPTION_MAX_FINDINGS) | OPTION_BIT(OPTION_QUIET) |
 		   OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_FIX) | OPTION_BIT(OPTION_IN_PLACE),
 	.operands_max = SIZE_MAX,
+	.operands = COMPLETE_FILES,
 	.examples = validate_examples,
 	.run = cmd_validate,
     },
@@ -256,6 +261,7 @@ const struct command commands[] = {
 	.options = OPTION_BIT(OPTION_OUTPUT),
 	.operands_min = 1,
 	.operands_max = 1,
+	.operands = COMPLETE_TABLES,
 	.examples = template_examples,
 	.run = cmd_template,
     },
@@ -266,6 +272,7 @@ const struct command commands[] = {
 	.details = "table-schema needs a table; the others describe all of them.",
 	.options = OPTION_BIT(OPTION_SCHEMA_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
 	.operands_max = 1,
+	.operands = COMPLETE_TABLES,
 	.examples = schema_examples,
 	.run = cmd_schema,
     },
@@ -279,6 +286,7 @@ const struct command commands[] = {
 		   OPTION_BIT(OPTION_EXCEL) | OPTION_BIT(OPTION_DECIMAL_COMMA),
 	.operands_min = 2,
 	.operands_max = 2,
+	.operands = COMPLETE_FILES,
 	.examples = diff_examples,
 	.run = cmd_diff,
     },
@@ -287,18 +295,32 @@ const struct command commands[] = {
 	.usage = "[COMMAND...]",
 	.doc = "Show how to use the program, or a command.",
 	.operands_max = SIZE_MAX,
+	.operands = COMPLETE_COMMANDS,
 	.examples = help_examples,
 	.run = cmd_help,
     },
     {
 	.name = "docs",
 	.usage = "PAGE",
-	.doc = "Print a reference page in Markdown, made from the program's tables.",
+	.doc = "Print a reference page in Markdown, or a man page, made from the program's tables.",
+	.options = OPTION_BIT(OPTION_OUTPUT),
 	.operands_min = 1,
 	.operands_max = 1,
+	.operands = COMPLETE_PAGES,
 	.examples = docs_examples,
 	.hidden = true,
 	.run = cmd_docs,
+    },
+    {
+	.name = "complete",
+	.usage = "-- WORD...",
+	.doc = "Print what the last word of a command line could become, for shells.",
+	.details = "One candidate a line, a tab and what it is. A line that begins with a colon says "
+		   "what the shell may add itself: :file, :folder; or :nospace, that a value goes on.",
+	.operands_max = SIZE_MAX,
+	.examples = complete_examples,
+	.hidden = true,
+	.run = cmd_complete,
     },
 };
 const size_t command_count = sizeof commands / sizeof *commands;

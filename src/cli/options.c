@@ -73,6 +73,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_SE] =
 	{
 	    .name = "se",
+	    .completion = COMPLETE_ELECTROLYTES,
 	    .placeholder = "NAME",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -82,6 +83,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_BINDER] =
 	{
 	    .name = "binder",
+	    .completion = COMPLETE_BINDERS,
 	    .placeholder = "NAME",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -90,6 +92,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_SOLVENT] =
 	{
 	    .name = "solvent",
+	    .completion = COMPLETE_SOLVENTS,
 	    .placeholder = "NAME",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -99,6 +102,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_SALT] =
 	{
 	    .name = "salt",
+	    .completion = COMPLETE_SALTS,
 	    .placeholder = "NAME",
 	    .type = OPTION_TEXT,
 	    .group = GROUP_COMBINATION,
@@ -107,6 +111,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_OF] =
 	{
 	    .name = "of",
+	    .completion = COMPLETE_SOLVENTS,
 	    .placeholder = "NAME",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -137,6 +142,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_DRY] =
 	{
 	    .name = "dry",
+	    .completion = COMPLETE_SOLVENTS,
 	    .type = OPTION_FLAG,
 	    .group = GROUP_COMBINATION,
 	    .doc = "follow a film of the blend of --solvent, or of the best one, as it dries",
@@ -155,6 +161,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_WHERE] =
 	{
 	    .name = "where",
+	    .completion = COMPLETE_PROPERTIES,
 	    .placeholder = "TEST",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -183,6 +190,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_REFERENCE] =
 	{
 	    .name = "reference",
+	    .completion = COMPLETE_SOLVENTS,
 	    .placeholder = "NAME",
 	    .type = OPTION_TEXT,
 	    .group = GROUP_OUTPUT,
@@ -248,6 +256,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_MODEL] =
 	{
 	    .name = "model",
+	    .completion = COMPLETE_MODELS,
 	    .placeholder = "FILE|NAME",
 	    .type = OPTION_FILE,
 	    .group = GROUP_RULES,
@@ -256,6 +265,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_WEIGHT] =
 	{
 	    .name = "weight",
+	    .completion = COMPLETE_CRITERIA,
 	    .placeholder = "K=N",
 	    .type = OPTION_LIST,
 	    .group = GROUP_RULES,
@@ -300,6 +310,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_ADD] =
 	{
 	    .name = "add",
+	    .completion = COMPLETE_FILES,
 	    .placeholder = "FILE",
 	    .type = OPTION_LIST,
 	    .group = GROUP_DATA,
@@ -308,6 +319,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_DATA] =
 	{
 	    .name = "data",
+	    .completion = COMPLETE_FOLDERS,
 	    .placeholder = "DIR",
 	    .type = OPTION_FILE,
 	    .group = GROUP_DATA,
@@ -444,6 +456,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_TABLE] =
 	{
 	    .name = "table",
+	    .completion = COMPLETE_TABLES,
 	    .placeholder = "TABLE",
 	    .type = OPTION_TEXT,
 	    .group = GROUP_DATA,
@@ -467,6 +480,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_WARN] =
 	{
 	    .name = "warn",
+	    .completion = COMPLETE_DIAGNOSTICS,
 	    .letter = 'W',
 	    .placeholder = "SLUG",
 	    .type = OPTION_LIST,
@@ -510,6 +524,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_FAIL_BELOW] =
 	{
 	    .name = "fail-below",
+	    .completion = COMPLETE_VERDICTS,
 	    .placeholder = "VERDICT",
 	    .type = OPTION_TEXT,
 	    .group = GROUP_OUTPUT,

@@ -85,8 +85,7 @@ static uint32_t row_at(const struct gathering *gathering, role_set roles, enum r
 	return (uint32_t)n;
 }
 
-static double measure_of(const struct gathering *gathering, const struct measure *measure,
-			 size_t n)
+static double measure_of(const struct gathering *gathering, const struct measure *measure, size_t n)
 {
 	const struct rank_request *named = gathering->named;
 	const role_set roles = measure->roles;

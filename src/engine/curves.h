@@ -18,8 +18,8 @@ enum curve_use {
 struct curve_view {
 	enum curve_use use;
 	size_t criterion;
-	size_t term;  /* TERM and INSTEAD; else SIZE_MAX */
-	size_t place; /* INSTEAD: 1 for the first that stands in, ... */
+	size_t term;      /* TERM and INSTEAD; else SIZE_MAX */
+	size_t place;     /* INSTEAD: 1 for the first that stands in, ... */
 	struct str label; /* of the measure */
 	struct str unit;
 	const struct curve *curve;

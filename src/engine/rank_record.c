@@ -46,17 +46,16 @@ static struct value get_material(const struct field *field, const void *row, str
 	return material ? value_record(&rank_material_types[role], material) : value_null();
 }
 
+enum { PARTS_WHOLE, PARTS_VOLUME, PARTS_MASS };
+
 static struct value get_parts(const struct field *field, const void *row, struct arena *arena)
 {
-	return rank_parts_list(evaluator_of(field)->db, &evaluation_of(row)->combo.solvent, arena);
-}
+	const struct mixture *liquid = &evaluation_of(row)->combo.solvent;
+	const struct db *db = evaluator_of(field)->db;
 
-enum { FRACTIONS_VOLUME, FRACTIONS_MASS };
-
-static struct value get_fractions(const struct field *field, const void *row, struct arena *arena)
-{
-	return rank_fractions_list(evaluator_of(field)->db, &evaluation_of(row)->combo.solvent,
-				   field->index == FRACTIONS_MASS, arena);
+	if (field->index == PARTS_WHOLE)
+		return rank_parts_list(db, liquid, arena);
+	return rank_fractions_list(db, liquid, field->index == PARTS_MASS, arena);
 }
 
 static struct value get_route(const struct field *field, const void *row, struct arena *arena)
@@ -252,16 +251,16 @@ static const struct field row_fields[] = {
      .kind = VALUE_LIST,
      .where = FIELD_FLAT,
      .doc = "Volume fractions of the parts, before mixing.",
-     .get = get_fractions,
-     .index = FRACTIONS_VOLUME},
+     .get = get_parts,
+     .index = PARTS_VOLUME},
     {.key = "mass_fractions",
      .label = "mass fractions",
      .unit = "",
      .kind = VALUE_LIST,
      .where = FIELD_FLAT,
      .doc = "Mass fractions of the parts; empty where a density is unknown.",
-     .get = get_fractions,
-     .index = FRACTIONS_MASS},
+     .get = get_parts,
+     .index = PARTS_MASS},
     {.key = "route",
      .label = "route",
      .unit = "",

@@ -26,6 +26,13 @@ struct str plot_solvent_name(const struct db *db, uint32_t row)
 	return plot_name(db, ROLE_SOLVENT, row);
 }
 
+struct str plot_brief_name(const struct material *material)
+{
+	if (material->aliases.count > 0 && material->aliases.at[0].length < material->name.length)
+		return material->aliases.at[0];
+	return material->name;
+}
+
 void plot_add_number(struct text *text, double value, int digits)
 {
 	char buffer[NUMBER_TEXT_MAX];
@@ -52,6 +59,33 @@ struct str plot_range(struct num n, int digits, struct arena *arena)
 	plot_add_number(&text, n.low, digits);
 	text_add(&text, STR_LITERAL("–"));
 	plot_add_number(&text, n.high, digits);
+	return text_str(&text);
+}
+
+static const struct {
+	const char *plain;
+	const char *printed;
+} spellings[] = {{"degC", "°C"}, {"^0.5", "½"}, {"cm3", "cm³"}, {" log10", " log₁₀"}};
+
+struct str plot_typeset(struct str label, struct arena *arena)
+{
+	struct text text;
+
+	text_init(&text, arena);
+	while (label.length > 0) {
+		size_t i = 0;
+
+		while (i < sizeof spellings / sizeof *spellings &&
+		       !str_starts(label, spellings[i].plain))
+			i++;
+		if (i < sizeof spellings / sizeof *spellings) {
+			text_add(&text, str_from(spellings[i].printed));
+			label = str_part(label, str_from(spellings[i].plain).length, label.length);
+			continue;
+		}
+		text_add(&text, str_part(label, 0, 1));
+		label = str_part(label, 1, label.length);
+	}
 	return text_str(&text);
 }
 

@@ -75,7 +75,7 @@ static struct str axis_label(const struct curve_view *view, struct arena *arena)
 	text_add(&label, view->label);
 	if (view->unit.length > 0)
 		text_addf(&label, " [" STR_FORMAT "]", STR_ARGS(view->unit));
-	return text_str(&label);
+	return plot_typeset(text_str(&label), arena);
 }
 
 static void set_ranges(struct panel *panel, struct arena *arena)
@@ -126,8 +126,7 @@ static void draw_curve(struct svg *svg, const struct panel *panel, struct arena 
 	svg_path_move(&path, svg_chart_at(chart, chart->x.low, curve->points[0].y));
 	for (size_t i = 0; i < curve->count; i++)
 		svg_path_go(&path, svg_chart_at(chart, curve->points[i].x, curve->points[i].y));
-	svg_path_go(&path,
-		    svg_chart_at(chart, chart->x.high, curve->points[curve->count - 1].y));
+	svg_path_go(&path, svg_chart_at(chart, chart->x.high, curve->points[curve->count - 1].y));
 	svg_path_draw(svg, &pen, &path);
 	for (size_t i = 0; i < curve->count; i++)
 		svg_draw_mark(svg, style,
@@ -190,9 +189,8 @@ static void draw_rug(struct svg *svg, const struct panel *panel, size_t below, s
 static void draw_beyond(struct svg *svg, const struct panel *panel, size_t count, bool above,
 			struct arena *arena)
 {
-	const struct svg_font font = {.size = SVG_SMALL_SIZE * 0.85,
-				      .fill = svg_dim,
-				      .anchor = above ? SVG_END : SVG_START};
+	const struct svg_font font = {
+	    .size = SVG_SMALL_SIZE * 0.85, .fill = svg_dim, .anchor = above ? SVG_END : SVG_START};
 	const struct svg_scale *x = &panel->chart.x;
 	struct text text;
 
@@ -200,10 +198,10 @@ static void draw_beyond(struct svg *svg, const struct panel *panel, size_t count
 		return;
 	text_init(&text, arena);
 	text_addf(&text, above ? "%zu ›" : "‹ %zu", count);
-	svg_label(svg, &font,
-		  (struct svg_point){above ? x->to : x->from + 0.5,
-				     panel->chart.y.from - rug - 0.6},
-		  text_str(&text));
+	svg_label(
+	    svg, &font,
+	    (struct svg_point){above ? x->to : x->from + 0.5, panel->chart.y.from - rug - 0.6},
+	    text_str(&text));
 }
 
 static void draw_values(struct svg *svg, const struct panel *panel, struct arena *arena)
@@ -249,16 +247,15 @@ static double draw_panels(struct svg *svg, const struct plot_curves_request *req
 	double height = 0;
 
 	for (size_t i = 0; i < request->count; i++) {
-		struct panel panel = {.view = &request->views[i],
-				      .model = request->model,
-				      .width = width};
+		struct panel panel = {
+		    .view = &request->views[i], .model = request->model, .width = width};
 
 		if (i > 0 && i % columns == 0) {
 			y += height + spare;
 			height = 0;
 		}
-		panel.corner = (struct svg_point){
-		    SVG_MARGIN + (double)(i % columns) * (width + spare), y};
+		panel.corner =
+		    (struct svg_point){SVG_MARGIN + (double)(i % columns) * (width + spare), y};
 		set_ranges(&panel, arena);
 		set_place(&panel);
 		draw_panel(svg, &panel, arena);

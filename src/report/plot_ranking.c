@@ -9,6 +9,7 @@
 /* Millimetres. */
 static const double row = 3.8;
 static const double name_share = 0.42; /* of the width, at most */
+static const double bar = 1.1;
 static const double mark_size = 1.7;
 
 struct interval_plot {
@@ -54,15 +55,16 @@ static double names_width(const struct interval_plot *plot)
 	double width = 0;
 
 	for (size_t i = 0; i < plot->ranking->row_count; i++)
-		width = fmax(width, svg_text_width(row_name(plot, &plot->ranking->rows[i]),
-						   SVG_TEXT_SIZE));
+		width = fmax(
+		    width, svg_text_width(row_name(plot, &plot->ranking->rows[i]), SVG_TEXT_SIZE));
 	return width;
 }
 
 /* Where verdicts begin, with their words above: those that the field has room for. */
 static void draw_verdicts(struct svg *svg, const struct interval_plot *plot)
 {
-	const struct svg_font font = {.size = SVG_SMALL_SIZE, .fill = svg_dim, .anchor = SVG_MIDDLE};
+	const struct svg_font font = {
+	    .size = SVG_SMALL_SIZE, .fill = svg_dim, .anchor = SVG_MIDDLE};
 	const struct svg_style line = {.stroke = svg_faint, .width = 0.2, .dash = "0.8 0.8"};
 	double above = 100;
 
@@ -87,8 +89,7 @@ static void draw_row(struct svg *svg, const struct interval_plot *plot, size_t i
 	const struct num *score = &ranked->evaluation->score;
 	const struct svg_series_style *style = style_of(ranked->evaluation);
 	const struct svg_series_style *name_style = ranked->reference ? &svg_reference_style : NULL;
-	const struct svg_style interval = {
-	    .stroke = style->colour, .width = 1.1, .stroke_opacity = 0.35};
+	const struct svg_style interval = {.fill = style->colour, .fill_opacity = 0.35};
 	const struct svg_font name = {.size = SVG_TEXT_SIZE,
 				      .fill = name_style ? name_style->colour : svg_ink,
 				      .anchor = SVG_END};
@@ -98,8 +99,8 @@ static void draw_row(struct svg *svg, const struct interval_plot *plot, size_t i
 
 	svg_label(svg, &name, (struct svg_point){x->from - 1.5, y + name.size * 0.35},
 		  svg_fit(row_name(plot, ranked), name.size, room, plot->arena));
-	svg_line(svg, &interval, (struct svg_point){svg_scale_at(x, score->low), y},
-		 (struct svg_point){svg_scale_at(x, score->high), y});
+	svg_rect(svg, &interval, (struct svg_point){svg_scale_at(x, score->low), y - bar / 2},
+		 svg_scale_at(x, score->high) - svg_scale_at(x, score->low), bar);
 	svg_draw_mark(svg, style, (struct svg_point){svg_scale_at(x, score->value), y}, mark_size,
 		      false, plot->arena);
 }
@@ -121,6 +122,41 @@ static struct str title(const struct interval_plot *plot)
 	return text_str(&text);
 }
 
+/* Without the reference, where it is only added. */
+static size_t rows_asked(const struct ranking *ranking)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < ranking->row_count; i++)
+		count += !ranking->rows[i].extra;
+	return count;
+}
+
+/* What the marks of the rows mean. */
+static void note_marks(const struct interval_plot *plot, struct lines *notes)
+{
+	static const char *const words[] = {
+	    [SVG_MARK_CIRCLE] = "circle", [SVG_MARK_SQUARE] = "square",
+	    [SVG_MARK_UP] = "triangle",   [SVG_MARK_DIAMOND] = "diamond",
+	    [SVG_MARK_DOWN] = "triangle", [SVG_MARK_STAR] = "star",
+	};
+	bool seen[sizeof words / sizeof *words] = {false};
+	struct text text;
+
+	text_init(&text, plot->arena);
+	for (size_t i = 0; i < plot->ranking->row_count; i++) {
+		const struct evaluation *evaluation = plot->ranking->rows[i].evaluation;
+		const enum svg_mark mark = style_of(evaluation)->mark;
+
+		if (seen[mark])
+			continue;
+		seen[mark] = true;
+		text_addf(&text, "%s%s " STR_FORMAT, text.length > 0 ? ", " : "", words[mark],
+			  STR_ARGS(evaluation_verdict(plot->model, evaluation)));
+	}
+	lines_addf(notes, "Marks: " STR_FORMAT ".", STR_ARGS(text_str(&text)));
+}
+
 static struct svg_frame make_frame(const struct interval_plot *plot, const struct plot_page *page)
 {
 	const struct ranking *ranking = plot->ranking;
@@ -132,16 +168,20 @@ static struct svg_frame make_frame(const struct interval_plot *plot, const struc
 	for (size_t i = 0; i < ranking->row_count; i++) {
 		const struct evaluation *evaluation = ranking->rows[i].evaluation;
 
-		text_addf(&shown, " " STR_FORMAT ": ",
-			  STR_ARGS(row_name(plot, &ranking->rows[i])));
+		text_addf(&shown, " " STR_FORMAT ": ", STR_ARGS(row_name(plot, &ranking->rows[i])));
 		plot_add_number(&shown, evaluation->score.value, 0);
-		text_addf(&shown, " (" STR_FORMAT "), " STR_FORMAT ".",
-			  STR_ARGS(plot_range(evaluation->score, 0, plot->arena)),
+		text_add(&shown, STR_LITERAL(" ("));
+		plot_add_number(&shown, evaluation->score.low, 0);
+		text_add(&shown, STR_LITERAL(" to "));
+		plot_add_number(&shown, evaluation->score.high, 0);
+		text_addf(&shown, "), " STR_FORMAT ".",
 			  STR_ARGS(evaluation_verdict(plot->model, evaluation)));
 	}
-	lines_addf(&notes, "%zu of %zu combinations, %zu rejected. A verdict can be lower than the "
-			   "score says, where something is unknown.",
-		   ranking->row_count, ranking->screened, ranking->rejected);
+	note_marks(plot, &notes);
+	lines_addf(&notes,
+		   "%zu of %zu combinations, %zu of them rejected. A verdict can be lower than the "
+		   "score says, where something is unknown.",
+		   rows_asked(ranking), ranking->screened, ranking->rejected);
 	plot_note_origin(&notes, page);
 	return (struct svg_frame){
 	    .width = page->width,
@@ -159,10 +199,10 @@ struct str plot_ranking(const struct ranking *ranking, const struct plot_page *p
 {
 	const struct rank_request *request = ranking->request;
 	struct interval_plot plot = {.ranking = ranking,
-			      .model = request->evaluator->model,
-			      .arena = arena,
-			      .one_se = request->se_count == 1,
-			      .one_binder = request->binder_count <= 1};
+				     .model = request->evaluator->model,
+				     .arena = arena,
+				     .one_se = request->se_count == 1,
+				     .one_binder = request->binder_count <= 1};
 	const struct svg_frame frame = make_frame(&plot, page);
 	const double names = fmin(names_width(&plot) + 1.5, page->width * name_share);
 	struct svg svg;

@@ -125,8 +125,7 @@ static bool make_reference(const struct plan *plan, const struct combo *combo,
 
 static bool is_reference(const struct plan *plan, const struct combo *combo)
 {
-	return combo->solvent.count == 1 &&
-	       combo->solvent.parts[0].row == plan->request->reference;
+	return combo->solvent.count == 1 && combo->solvent.parts[0].row == plan->request->reference;
 }
 
 static struct str reference_name(const struct plan *plan)
@@ -134,7 +133,8 @@ static struct str reference_name(const struct plan *plan)
 	struct text name;
 
 	text_init(&name, plan->arena);
-	text_add(&name, plot_solvent_name(plan->request->evaluator->db, plan->request->reference));
+	text_add(&name, plot_brief_name(&plan->request->evaluator->db->tables[TABLE_SOLVENTS]
+					     .materials[plan->request->reference]));
 	if (plan->request->layout == PLOT_OVERLAY)
 		text_add(&name, STR_LITERAL(", reference"));
 	return text_str(&name);
@@ -166,8 +166,11 @@ static struct str title(const struct plan *plan)
 	struct text text;
 
 	text_init(&text, plan->arena);
+	if (plan->one_liquid && combo->solvent.count > 0 && !(plan->one_se && plan->one_binder))
+		text_add(&text, plot_liquid_name(evaluator->db, &combo->solvent, plan->arena));
 	if (plan->one_se)
-		text_add(&text, plot_name(evaluator->db, ROLE_SE, combo->se));
+		text_addf(&text, "%s" STR_FORMAT, text.length > 0 ? " for " : "",
+			  STR_ARGS(plot_name(evaluator->db, ROLE_SE, combo->se)));
 	if (plan->one_binder && combo->binder != DB_NO_ROW)
 		text_addf(&text, "%s" STR_FORMAT, text.length > 0 ? " with " : "",
 			  STR_ARGS(plot_name(evaluator->db, ROLE_BINDER, combo->binder)));
@@ -306,8 +309,7 @@ static void make_all_series(const struct plan *plan, struct svg_spider *spider)
 		series[i] = make_series(plan, &request->combos[i]);
 		if (request->layout == PLOT_GRID &&
 		    make_reference(plan, &request->combos[i], &reference))
-			series[i].reference =
-			    axis_values(plan, evaluate_one(plan, &reference));
+			series[i].reference = axis_values(plan, evaluate_one(plan, &reference));
 	}
 	spider->series = series;
 	spider->series_count = request->count;

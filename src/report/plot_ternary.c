@@ -198,7 +198,8 @@ static void draw_corner_names(struct svg *svg, const struct ternary *t)
 static void draw_blend(struct svg *svg, const struct ternary *t)
 {
 	const struct svg_style white = {.fill = "#fff", .fill_opacity = 0.8};
-	const struct svg_font font = {.size = SVG_SMALL_SIZE, .fill = svg_ink, .anchor = SVG_MIDDLE};
+	const struct svg_font font = {
+	    .size = SVG_SMALL_SIZE, .fill = svg_ink, .anchor = SVG_MIDDLE};
 	const struct svg_point at = on_base(t, t->blend);
 	const struct str text = STR_LITERAL("this blend");
 	const double width = svg_text_width(text, font.size) + 0.6;
@@ -270,7 +271,7 @@ static struct str boundary_text(const struct ternary *t)
 		add_fraction(&text, t->window.turbid);
 		text_addf(&text, " " STR_FORMAT, STR_ARGS(t->names[1]));
 	}
-	text_add(&text, STR_LITERAL("; as the radius of the sphere is known, turbid from "));
+	text_add(&text, STR_LITERAL("; with the uncertainty of the binder's sphere, turbid from "));
 	add_fraction(&text, t->window.turbid_low);
 	text_add(&text, STR_LITERAL(" to "));
 	add_fraction(&text, t->window.turbid_high);

@@ -100,7 +100,8 @@ struct str svg_end(struct svg *svg, const struct svg_page *page)
 	struct text *out = &whole.out;
 
 	text_init(out, svg->out.arena);
-	text_add(out, STR_LITERAL("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\""));
+	text_add(out,
+		 STR_LITERAL("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\""));
 	add_number(out, page->width);
 	text_add(out, STR_LITERAL("mm\" height=\""));
 	add_number(out, page->height);

@@ -42,7 +42,7 @@ struct svg_style {
 	double fill_opacity; /* 0: opaque, as nobody draws what cannot be seen */
 	const char *stroke;
 	double width;
-	const char *dash; /* "2 1"; NULL: solid */
+	const char *dash;      /* "2 1"; NULL: solid */
 	double stroke_opacity; /* 0: opaque */
 };
 

@@ -15,8 +15,8 @@
 struct svg_frame {
 	double width;
 	struct str title;
-	struct str subtitle;      /* may be empty */
-	const struct str *notes;  /* lines under the picture, each wrapped */
+	struct str subtitle;     /* may be empty */
+	const struct str *notes; /* lines under the picture, each wrapped */
 	size_t note_count;
 	struct str desc; /* what the picture shows, for those who cannot see it */
 };

@@ -4,12 +4,9 @@
 #include <math.h>
 
 const struct svg_series_style svg_series_styles[SVG_SERIES_MAX] = {
-    {"#0072B2", NULL, SVG_MARK_CIRCLE},
-    {"#D55E00", "3 0.8", SVG_MARK_SQUARE},
-    {"#CC79A7", "0.1 0.9", SVG_MARK_UP},
-    {"#E69F00", "2 0.8 0.1 0.8", SVG_MARK_DIAMOND},
-    {"#56B4E9", NULL, SVG_MARK_DOWN},
-    {"#000000", "0.9 0.9", SVG_MARK_STAR},
+    {"#0072B2", NULL, SVG_MARK_CIRCLE},  {"#D55E00", "3 0.8", SVG_MARK_SQUARE},
+    {"#CC79A7", "0.1 0.9", SVG_MARK_UP}, {"#E69F00", "2 0.8 0.1 0.8", SVG_MARK_DIAMOND},
+    {"#56B4E9", NULL, SVG_MARK_DOWN},    {"#000000", "0.9 0.9", SVG_MARK_STAR},
 };
 
 const struct svg_series_style svg_reference_style = {"#009E73", "1.8 1.2", SVG_MARK_CIRCLE};
@@ -28,9 +25,9 @@ struct shape {
 };
 
 static const struct shape shapes[] = {
-    [SVG_MARK_CIRCLE] = {0, 0, 1, 1},	     [SVG_MARK_SQUARE] = {4, 0.125, 1, 1.25},
-    [SVG_MARK_UP] = {3, 0, 1, 1.4},	     [SVG_MARK_DIAMOND] = {4, 0, 1, 1.35},
-    [SVG_MARK_DOWN] = {3, 0.5, 1, 1.4},	     [SVG_MARK_STAR] = {10, 0, 0.45, 1.5},
+    [SVG_MARK_CIRCLE] = {0, 0, 1, 1},   [SVG_MARK_SQUARE] = {4, 0.125, 1, 1.25},
+    [SVG_MARK_UP] = {3, 0, 1, 1.4},     [SVG_MARK_DIAMOND] = {4, 0, 1, 1.35},
+    [SVG_MARK_DOWN] = {3, 0.5, 1, 1.4}, [SVG_MARK_STAR] = {10, 0, 0.45, 1.5},
 };
 
 static const double outline = 0.3; /* mm */
@@ -40,9 +37,8 @@ void svg_draw_mark(struct svg *svg, const struct svg_series_style *style, struct
 		   double size, bool hollow, struct arena *arena)
 {
 	const struct shape *shape = &shapes[style->mark];
-	const struct svg_style pen = {.fill = hollow ? "#fff" : style->colour,
-				      .stroke = style->colour,
-				      .width = outline};
+	const struct svg_style pen = {
+	    .fill = hollow ? "#fff" : style->colour, .stroke = style->colour, .width = outline};
 	struct svg_path path;
 
 	if (shape->count == 0) {

@@ -8,11 +8,11 @@
 #include "report/svg_web.h"
 
 /* Millimetres. */
-static const double label_width = 19;   /* labels of axes break into lines of this */
-static const double sample = 9;         /* the piece of line in the key */
-static const double row = 3.7;          /* of the key */
-static const double key_width = 79;     /* beside the web only where it has this much */
-static const double web_least = 75;     /* and the web this */
+static const double label_width = 19; /* labels of axes break into lines of this */
+static const double sample = 9;       /* the piece of line in the key */
+static const double row = 3.7;        /* of the key */
+static const double key_width = 79;   /* beside the web only where it has this much */
+static const double web_least = 75;   /* and the web this */
 static const double radius_most = 60;
 static const double mark_size = 1.5;
 
@@ -157,8 +157,7 @@ static double draw_web(struct svg *svg, const struct svg_spider *spider, double 
 		       struct arena *arena)
 {
 	const struct svg_lines *labels = axis_labels(spider, arena);
-	const struct svg_web_room room =
-	    svg_web_room(labels, spider->axis_count, SVG_TEXT_SIZE);
+	const struct svg_web_room room = svg_web_room(labels, spider->axis_count, SVG_TEXT_SIZE);
 	const double sides = fmax(room.left, room.right);
 	/* The outermost corners of a hexagon are nearer than its radius; a little is left over. */
 	struct svg_web web = {.axes = spider->axis_count,

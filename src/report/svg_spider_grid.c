@@ -7,16 +7,16 @@
 #include "report/svg_web.h"
 
 /* Millimetres. */
-static const double panel_least = 38;  /* width of a panel */
-static const double panel_spare = 3;   /* between panels */
-static const double long_labels = 62;  /* panels this wide have the axes written out */
+static const double panel_least = 38; /* width of a panel */
+static const double panel_spare = 3;  /* between panels */
+static const double long_labels = 62; /* panels this wide have the axes written out */
 static const double label_width = 16;
 static const double mark_size = 1.2;
 
 struct grid {
 	const struct svg_spider *spider;
 	size_t columns;
-	double panel;      /* width */
+	double panel; /* width */
 	double height;
 	struct svg_font font;
 	struct svg_lines *labels;
@@ -41,9 +41,9 @@ static struct grid layout(const struct svg_spider *spider, struct arena *arena)
 		grid.columns = spider->series_count;
 	grid.panel = (width - panel_spare * (double)(grid.columns - 1)) / (double)grid.columns;
 	for (size_t i = 0; i < spider->axis_count; i++)
-		grid.labels[i] = svg_wrap(grid.panel >= long_labels ? spider->axes[i]
-								    : spider->short_axes[i],
-					  grid.font.size, label_width);
+		grid.labels[i] =
+		    svg_wrap(grid.panel >= long_labels ? spider->axes[i] : spider->short_axes[i],
+			     grid.font.size, label_width);
 	grid.room = svg_web_room(grid.labels, spider->axis_count, grid.font.size);
 	grid.radius = fmax(grid.panel / 2 - fmax(grid.room.left, grid.room.right) + 1, 6);
 	grid.radius = fmin(grid.radius, 30);
@@ -80,10 +80,8 @@ static void draw_panel(struct svg *svg, const struct grid *grid, size_t i, struc
 		       at.y + heading_height() + grid->room.top + grid->radius},
 	    .radius = grid->radius,
 	    .axes = grid->spider->axis_count};
-	const struct svg_web_look look = {.style = &svg_series_styles[0],
-					  .width = 0.45,
-					  .band_opacity = 0.18,
-					  .mark = mark_size};
+	const struct svg_web_look look = {
+	    .style = &svg_series_styles[0], .width = 0.45, .band_opacity = 0.18, .mark = mark_size};
 	const struct svg_web_look line = {.style = &svg_reference_style, .width = 0.5};
 
 	svg_group(svg, series->name);
@@ -106,9 +104,9 @@ struct str svg_spider_grid(const struct svg_spider *spider, struct arena *arena)
 	const double step = grid.height + panel_spare + 1;
 
 	for (size_t i = 0; i < spider->series_count; i++) {
-		const struct svg_point at = {
-		    SVG_MARGIN + (double)(i % grid.columns) * (grid.panel + panel_spare),
-		    top + (double)(i / grid.columns) * step};
+		const struct svg_point at = {SVG_MARGIN + (double)(i % grid.columns) *
+							      (grid.panel + panel_spare),
+					     top + (double)(i / grid.columns) * step};
 
 		draw_panel(&svg, &grid, i, at, arena);
 	}

@@ -7,6 +7,7 @@ static const double full_turn = 6.283185307179586;
 static const double label_gap = 1.7; /* mm, from the rim */
 static const double tick_room = 9.0; /* mm of radius from which the rings bear numbers */
 static const double upright = 0.05;  /* an axis less aside than that counts as vertical */
+static const double steep = 0.7;     /* from here on its label reaches beyond the rim */
 
 enum { RINGS = 4 };
 
@@ -70,10 +71,12 @@ static void draw_ring_numbers(struct svg *svg, const struct svg_web *web)
 	const struct svg_font font = {.size = SVG_SMALL_SIZE * 0.85, .fill = svg_dim};
 
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-		struct svg_point at = svg_web_point(web, 0, numbers[i].at);
+		/* Amid a side of the ring: marks stand at its corners. */
+		const struct svg_point a = svg_web_point(web, 0, numbers[i].at);
+		const struct svg_point b = svg_web_point(web, web->axes - 1, numbers[i].at);
+		const struct svg_point at = {(a.x + b.x) / 2 + 0.4,
+					     (a.y + b.y) / 2 + font.size * 0.9};
 
-		at.x += 0.5;
-		at.y += font.size * 0.9;
 		svg_label(svg, &font, at, str_from(numbers[i].text));
 	}
 }
@@ -114,10 +117,12 @@ struct svg_web_room svg_web_room(const struct svg_lines *labels, size_t axes, do
 		const double width = svg_lines_width(&labels[i], size);
 		const double height = block_height(&labels[i], size) + label_gap;
 
-		if (fabs(d.x) < upright) {
-			*(d.y < 0 ? &room.top : &room.bottom) = height;
+		if (d.y < -steep)
+			room.top = fmax(room.top, height);
+		if (d.y > steep)
+			room.bottom = fmax(room.bottom, height);
+		if (fabs(d.x) < upright)
 			continue;
-		}
 		if (d.x > 0)
 			room.right = fmax(room.right, width + label_gap);
 		else

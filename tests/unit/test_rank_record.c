@@ -60,6 +60,7 @@ static void test_pure_solvent(void **state)
 	    "\"solvent\":{\"id\":\"p-xylene\",\"name\":\"p-Xylene\",\"cas\":\"106-42-3\"},"
 	    "\"salt\":null,"
 	    "\"parts\":[{\"id\":\"p-xylene\",\"fraction\":1,\"mass_fraction\":1}],"
+	    "\"fractions\":[1],\"mass_fractions\":[1],"
 	    "\"route\":\"slurry\",\"score\":78.4,\"score_low\":68.4,\"score_high\":83.4,"
 	    "\"verdict\":\"usable\",\"coverage\":0.625,"
 	    "\"criteria\":{"
@@ -141,7 +142,8 @@ static void test_flat_keys(void **state)
 	check_true(str_next(&all, '\n', &head));
 	check_text(head,
 		   "rank,se,se_name,binder,binder_name,solvent,solvent_name,solvent_cas,salt,"
-		   "salt_name,parts,fractions,mass_fractions,route,score,score_low,score_high,verdict,coverage,"
+		   "salt_name,parts,fractions,mass_fractions,route,"
+		   "score,score_low,score_high,verdict,coverage,"
 		   "compatibility,compatibility_low,compatibility_high,compatibility_state,"
 		   "solubility,solubility_low,solubility_high,solubility_state,"
 		   "criteria_salt,criteria_salt_low,criteria_salt_high,criteria_salt_state,"
