@@ -103,6 +103,12 @@ void session_add_options(const struct session *session, struct text *line);
 const struct db *session_db(const struct session *session);
 const struct model *session_model(const struct session *session);
 
+/*
+ * The built-in models, one a route, in the order of their names; the session's own in place of that
+ * of its route. Inside a run, after session_prepare().
+ */
+size_t session_route_models(struct session *session, const struct model *const **models);
+
 /* ---- names; inside a run, after session_prepare() ---- */
 
 enum { SESSION_ALL_TABLES = (1U << TABLE_COUNT) - 1 };

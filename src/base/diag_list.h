@@ -188,9 +188,6 @@ DIAG(PROPERTY_EMPTY, "property-empty", DIAG_WARNING,
 DIAG(CRITERION_UNREACHABLE, "criterion-unreachable", DIAG_WARNING,
      "criterion \"%.*s\" never exceeds %.2f for any combination of the database",
      "No data can reach a good value of the criterion, so it only takes points from everybody.")
-DIAG(CRITERION_CONSTANT, "criterion-constant", DIAG_NOTE,
-     "criterion \"%.*s\" is %.2f for every combination of the database",
-     "The criterion does not tell combinations apart.")
 
 /* loading tables */
 DIAG(TABLE_UNKNOWN, "unknown-table", DIAG_ERROR,

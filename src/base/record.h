@@ -38,7 +38,9 @@ struct value {
 /* Where a field appears. */
 enum {
 	FIELD_MACHINE = 1, /* csv, tsv, json, jsonl, xlsx, schemas */
+	FIELD_FLAT = 4,    /* only where a row is flat (csv, tsv, xlsx): json has it in a record */
 	FIELD_PEOPLE = 2,  /* table, markdown, html */
+	FIELD_PAGE = 4,    /* html alone: what a page needs to compute the same itself */
 };
 
 /* How people see it. */
@@ -105,6 +107,22 @@ struct report_command {
 	struct str line;
 };
 
+/*
+ * How the rows make a matrix: a line for each text of one field, a column for each of another, in
+ * the cells a number. Keys of flat columns for machines.
+ */
+struct pivot {
+	const char *line;       /* machines */
+	const char *line_shown; /* people */
+	const char *column;
+	const char *cell;
+	const char *counts; /* where this one is null there is no number: people see a mark */
+	const char *mark;
+	int digits; /* for people */
+	const struct str *notes; /* people: instead of the report's */
+	size_t note_count;
+};
+
 /* A table of rows of one type, with what stands around it. */
 struct report {
 	const char *format; /* "slurryscreen-ranking/1" */
@@ -124,6 +142,14 @@ struct report {
 	const struct report_command *commands; /* people: under the notes */
 	size_t command_count;
 	size_t rule_before; /* people: a line before this row (rejected ones); SIZE_MAX none */
+	/*
+	 * The same contents as several tables, each with lines and rows of its own, for formats
+	 * that show more than one (table, markdown, json); the others take the rows. A part has no
+	 * head and no parts. People see only its lines if none of its fields is for them.
+	 */
+	const struct report *parts;
+	size_t part_count;
+	const struct pivot *pivot; /* NULL: no matrix can be made of the rows */
 	const char *apart;  /* key of the field that says why rows from there on stand apart */
 	/* Tables that go with it where a format takes everything along, such as the sources. */
 	const struct report *annexes;

@@ -78,11 +78,8 @@ static struct slips slips_for(const struct rule_case *c, const struct check_cell
 {
 	const struct property *const property = column->property;
 	struct slips none = {.count = 0};
-	struct num known = num_missing();
+	const struct num known = rule_known_num(c->check, c->table, c->twin, property);
 
-	if (c->twin != DB_NO_ROW)
-		known = db_num(c->check->known, c->table, c->twin,
-			       (size_t)(property - c->check->properties.rows));
 	if (num_has_value(known))
 		return slips_find(property, column->unit, cell->number, known.value,
 				  fmax(0.03 * fabs(known.value), (known.high - known.low) / 2),
@@ -184,13 +181,10 @@ static void apply_rules(struct apply *apply, struct rule_case *c)
 static bool is_of_database(const struct apply *apply, const struct rule_case *c,
 			   const struct check_cell *cell, const struct property *property)
 {
-	double known;
+	const struct num known = rule_known_num(apply->check, apply->table, c->twin, property);
 
-	if (c->twin == DB_NO_ROW)
-		return false;
-	known = db_cell(apply->check->known, apply->table, c->twin,
-			(size_t)(property - apply->check->properties.rows));
-	return fabs(known - cell->number) <= 1e-9 * fabs(known);
+	return num_has_value(known) &&
+	       fabs(known.value - cell->number) <= 1e-9 * fabs(known.value);
 }
 
 static void check_source_of(struct apply *apply, const struct rule_case *c, size_t column,

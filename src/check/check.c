@@ -5,6 +5,7 @@
 #include "check/check_model.h"
 #include "data/fact.h"
 #include "data/load.h"
+#include "model/model.h"
 #include "read/json.h"
 
 enum input_kind { INPUT_CSV, INPUT_DATABASE, INPUT_MODEL };
@@ -73,6 +74,16 @@ static const struct db *load_alike(struct run *run, const struct db *base, char 
 			  check->arenas.scratch, check->sink);
 }
 
+/* Columns, all empty, for what a model declares and no table has. */
+static const struct db *load_declared(struct run *run, const struct db *db)
+{
+	struct check *const check = &run->check;
+	const struct load_options options = {.separator = ',', .properties = &check->properties};
+
+	return db_overlay(db, NULL, 0, &options, check->arenas.arena, check->arenas.scratch,
+			  check->sink);
+}
+
 static const struct db *load_all(struct run *run)
 {
 	static const char separators[] = {',', ';', '\t'};
@@ -80,6 +91,8 @@ static const struct db *load_all(struct run *run)
 
 	for (size_t i = 0; i < sizeof separators; i++)
 		db = load_alike(run, db, separators[i]);
+	if (db && db->properties.count < run->check.properties.count)
+		db = load_declared(run, db);
 	arena_clear(run->check.arenas.scratch);
 	drop(run->check.sink, DIAG_NAME_TAKEN);
 	return db;
@@ -210,6 +223,25 @@ static void read_tables(struct run *run)
 	}
 }
 
+/* Properties that a model of the run declares are columns that the tables of the run may have. */
+static void declare_properties(struct run *run)
+{
+	struct check *const check = &run->check;
+	struct diag_sink dropped; /* model_read() says it again */
+
+	diag_sink_init(&dropped, check->arenas.arena);
+	dropped.limit_per_rule = 1;
+	for (size_t i = 0; i < run->count; i++) {
+		struct prop_set declared;
+
+		if (run->kinds[i] != INPUT_MODEL)
+			continue;
+		declared = model_declared_properties(&run->sources[i], check->arenas.arena, &dropped);
+		if (declared.count > check->properties.count)
+			check->properties = declared;
+	}
+}
+
 static void check_models(struct run *run, const struct db *db)
 {
 	for (size_t i = 0; i < run->count; i++)
@@ -297,9 +329,12 @@ struct check_summary check_run(const struct source *sources, size_t count,
 {
 	struct run *run = run_new(sources, count, options, arenas, sink);
 	const size_t before = sink->count;
-	const struct db *const db = load_all(run);
+	const struct db *db;
 	struct check_summary summary;
 
+	declare_properties(run);
+	db = load_all(run);
+	run->provenance.properties = run->check.properties;
 	repoint(run, before);
 	note_separators(run);
 	said_index(&run->said, sink, arenas->arena);

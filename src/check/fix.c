@@ -95,6 +95,8 @@ static void count_digits(struct str text, int *significant, int *decimals)
 	}
 }
 
+enum { OFFSET_DECIMALS = 2 };
+
 /* As precise as it was written: 383.75 K is 110.6 degC, 28.43 mmHg are 3.79 kPa. */
 static double round_like(double value, struct str written, const struct unit *unit)
 {
@@ -105,6 +107,9 @@ static double round_like(double value, struct str written, const struct unit *un
 	count_digits(written, &significant, &decimals);
 	if (!(fabs(value) > 0.0))
 		return value;
+	/* 273.15 has two decimals: whoever wrote 463.2 K may have meant 190.05 degC. */
+	if (unit->factor >= 1.0 && unit->factor <= 1.0 && decimals < OFFSET_DECIMALS)
+		decimals = OFFSET_DECIMALS;
 	if (unit->offset >= 0.0 && unit->offset <= 0.0)
 		decimals = significant - 1 - (int)floor(log10(fabs(value)));
 	if (decimals > 15 || decimals < -15)

@@ -85,6 +85,16 @@ const struct material *rule_known(const struct check *check, enum table_id table
 	return &check->known->tables[table].materials[row];
 }
 
+struct num rule_known_num(const struct check *check, enum table_id table, uint32_t row,
+			  const struct property *property)
+{
+	const size_t index = (size_t)(property - check->properties.rows);
+
+	if (row == DB_NO_ROW || index >= check->known->properties.count)
+		return num_missing();
+	return db_num(check->known, table, row, index);
+}
+
 uint32_t rule_class(const struct check *check, struct str word)
 {
 	const struct table *classes;

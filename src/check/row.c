@@ -263,10 +263,15 @@ void rows_read_csv(const struct source *source, const struct row_options *option
 {
 	const char separator =
 	    options->separator ? options->separator : row_separator(source->text);
-	struct csv_visit visit = {source, options, arenas, visitor, {0}, {0}};
+	/* In the arena: the visitor may keep the head. */
+	struct csv_visit *const visit = ARENA_NEW(arenas->arena, 1, struct csv_visit);
 	struct diag_sink dropped;
 
+	visit->source = source;
+	visit->options = options;
+	visit->arenas = arenas;
+	visit->visitor = visitor;
 	diag_sink_init(&dropped, arenas->scratch);
 	dropped.limit_per_rule = 1;
-	csv_read(source, separator, arenas->scratch, &dropped, on_row, &visit);
+	csv_read(source, separator, arenas->scratch, &dropped, on_row, visit);
 }

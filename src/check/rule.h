@@ -104,6 +104,9 @@ uint64_t rule_hash(enum seen_kind kind, bool known, enum table_id table, struct 
 /* The row of the database that has it, or DB_NO_ROW. */
 uint32_t rule_find_known(const struct check *check, enum seen_kind kind, enum table_id table,
 			 struct str text);
+/* What the database has of a property in one of its rows; missing where a model declared it. */
+struct num rule_known_num(const struct check *check, enum table_id table, uint32_t row,
+			  const struct property *property);
 /* Puts ids, CAS numbers, names and SMILES of the database where rule_find_known() finds them. */
 void rule_learn_known(struct check *check);
 /* The row of the database that this row is about: by id, else CAS number, else name. */

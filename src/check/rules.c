@@ -38,7 +38,7 @@ const struct rule rule_rows[] = {
     {DIAG_MELTING_BOILING, S, {"melting_point", "boiling_point"}, rule_melting_boiling},
     {DIAG_VAPOR_PRESSURE_BOILING, S,
      {"vapor_pressure", "boiling_point", "?class", "?flash_point"}, rule_vapor_pressure_boiling},
-    {DIAG_FLASH_BOILING, S, {"flash_point", "boiling_point"}, rule_flash_boiling},
+    {DIAG_FLASH_BOILING, S, {"flash_point", "boiling_point", "?class"}, rule_flash_boiling},
     {DIAG_DENSITY_VOLUME, S, {"density", "molar_volume", "molar_mass", "?formula"}, rule_density_volume},
     {DIAG_DENSITY_FORMULA, S, {"density", "formula"}, rule_density_formula},
     {DIAG_VISCOSITY_BOILING, S, {"viscosity", "boiling_point", "?class"}, rule_viscosity_boiling},

@@ -140,6 +140,16 @@ void rule_class_outlier(struct rule_case *c)
 static const double dispersion_low = 12.0;
 static const double dispersion_high = 22.5;
 
+/* The database has about this value, so there is nothing wrong with it. */
+static bool is_as_known(const struct rule_case *c, size_t need)
+{
+	const struct num known =
+	    rule_known_num(c->check, c->table, c->twin, c->column[need]->property);
+
+	return num_has_value(known) &&
+	       fabs(c->cell[need]->number - known.value) <= known.high - known.low;
+}
+
 /*
  * A dispersion parameter that is low, and right once multiplied by 2.05: the triple is in
  * cal^0.5 cm^-1.5. Its other parts are too, but only the dispersion part shows it.
@@ -157,7 +167,8 @@ void rule_hansen_calories(struct rule_case *c)
 	if (slips.count == 0 || slips.at[0].kind == SLIP_DECIMAL)
 		return;
 	for (size_t i = 0; i < 3; i++) {
-		if (!c->cell[i] || isnan(c->cell[i]->number) || !(c->cell[i]->number > 0.0))
+		if (!c->cell[i] || isnan(c->cell[i]->number) || !(c->cell[i]->number > 0.0) ||
+		    c->cell[i]->suspect || is_as_known(c, i))
 			continue;
 		DIAG_REPORT(c->check->sink, HANSEN_OUTLIER, c->cell[i]->place,
 			    c->column[i]->property->label, c->cell[i]->number,

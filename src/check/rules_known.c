@@ -78,8 +78,7 @@ static void compare(struct rule_case *c, size_t column)
 
 	if (cell->state != CELL_NUMBER || cell->suspect || !head->property)
 		return;
-	known = db_num(c->check->known, c->table, c->twin,
-		       (size_t)(head->property - c->check->properties.rows));
+	known = rule_known_num(c->check, c->table, c->twin, head->property);
 	if (!num_has_value(known) || !is_far(head->property, cell->number, known))
 		return;
 	slips = slips_find(head->property, head->unit, cell->number, known.value,

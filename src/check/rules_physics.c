@@ -87,17 +87,20 @@ static bool goes_together(double pressure, double boiling, bool associates)
 static const double flash_share = 0.73;
 static const double flash_low = -30.0;
 static const double flash_high = 46.0;
+/* Held together by hydrogen bonds, some decompose before they boil: formamide 75 K above. */
+static const double flash_high_associated = 80.0;
 
 static double flash_expected(double boiling)
 {
 	return flash_share * (boiling + kelvin) - kelvin;
 }
 
-static bool flash_agrees(double flash, double boiling)
+static bool flash_agrees(double flash, double boiling, bool associates)
 {
 	const double off = flash - flash_expected(boiling);
 
-	return off >= flash_low && off <= flash_high && flash < boiling;
+	return off >= flash_low && off <= (associates ? flash_high_associated : flash_high) &&
+	       flash < boiling;
 }
 
 /* Temperatures that the number would be in degC if it were in another unit. */
@@ -123,7 +126,7 @@ static double boiling_instead(const struct rule_case *c, bool associates)
 	for (size_t i = 0; i < count; i++)
 		if (others[i] > -kelvin &&
 		    goes_together(c->cell[0]->number, others[i], associates) &&
-		    (!flash || flash_agrees(c->cell[3]->number, others[i])))
+		    (!flash || flash_agrees(c->cell[3]->number, others[i], false)))
 			return others[i];
 	return (double)NAN;
 }
@@ -174,7 +177,7 @@ void rule_vapor_pressure_boiling(struct rule_case *c)
 	instead = boiling_instead(c, associates);
 	/* A flash point that goes with the boiling point speaks against the pressure. */
 	wrong = isnan(instead) || (c->cell[3] && rule_has_number(c, 3) &&
-				   flash_agrees(c->cell[3]->number, boiling))
+				   flash_agrees(c->cell[3]->number, boiling, false))
 		    ? 0
 		    : 1;
 	DIAG_REPORT(c->check->sink, VAPOR_PRESSURE_BOILING, c->cell[wrong]->place, pressure, boiling,
@@ -204,7 +207,8 @@ void rule_flash_boiling(struct rule_case *c)
 		return;
 	flash = c->cell[0]->number;
 	boiling = c->cell[1]->number;
-	if (flash_agrees(flash, boiling))
+	/* Not by the wider bound where only the class is unknown. */
+	if (flash_agrees(flash, boiling, c->cell[2] && rule_is_associated(c->cell[2])))
 		return;
 	expected = flash_expected(boiling);
 	DIAG_REPORT(c->check->sink, FLASH_BOILING, c->cell[0]->place, flash, boiling, expected);

@@ -30,6 +30,9 @@ enum session_status cli_check_format(struct cli *cli);
 
 /* To standard output or --output. */
 enum session_status cli_write_report(struct cli *cli, const struct report *report);
+/* To another file, in a format of its own. */
+enum session_status cli_write_report_to(struct cli *cli, const struct report *report,
+					const struct format *format, const char *path);
 enum session_status cli_write_text(struct cli *cli, struct str text);
 /* What the function writes; false from it: writing failed. */
 enum session_status cli_write_with(struct cli *cli, bool (*write)(void *context, FILE *out),

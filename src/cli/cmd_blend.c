@@ -4,7 +4,7 @@
 #include <time.h>
 
 #include "cli/cli.h"
-#include "cli/combination.h"
+#include "cli/request.h"
 #include "mix/blend_record.h"
 
 /* Rows when --top is not given, in every format: pairs are too many to print all. */
@@ -14,13 +14,6 @@ enum { TOP = 20 };
 static const double quiet_seconds = 0.5;
 
 /* ---- What is asked ----------------------------------------------------------------------- */
-
-static enum session_status need_one(struct cli *cli, const char *what, const char *option)
-{
-	(void)session_fail(cli->session, SESSION_USAGE, "one %s, please: --%s NAME", what, option);
-	session_advise(cli->session, "such as: %s", cli->arguments->command->examples[0]);
-	return SESSION_USAGE;
-}
 
 /* The one row of an option that might name several. */
 static enum session_status one_row(struct cli *cli, enum option_id id, enum table_id table,
@@ -33,7 +26,7 @@ static enum session_status one_row(struct cli *cli, enum option_id id, enum tabl
 	if (status != SESSION_OK)
 		return status;
 	if (count != 1)
-		return need_one(cli, table_infos[table].singular, options[id].name);
+		return cli_need_one(cli, id, count);
 	*row = rows[0];
 	return SESSION_OK;
 }

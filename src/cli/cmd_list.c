@@ -14,6 +14,8 @@ const struct list_topic list_topics[] = {
     {"solubility", "what dissolves binders and salts", true, FACT_SOLUBILITY, list_facts},
     {"systems", "published recipes", true, FACT_SYSTEM, list_facts},
     {"sources", "where the numbers come from", false, 0, list_sources},
+    {"conflicts", "where sources disagree by more than their uncertainties", true, 0,
+     list_conflicts},
     {"properties", "properties with unit, range and definition", false, 0, list_properties},
     {"units", "units that headers and --where may have", false, 0, list_units},
     {"models", "built-in models, one a route", false, 0, list_models},
@@ -80,7 +82,7 @@ static enum session_status check_narrowing(struct cli *cli, const struct list_to
 			(void)session_fail(cli->session, SESSION_USAGE,
 					   "'list %s' does not take --%s", topic->name,
 					   options[narrowing[i]].name);
-			session_advise(cli->session, "it narrows exposure, solubility and systems");
+			session_advise(cli->session, "it narrows exposure, solubility, systems and conflicts");
 			return SESSION_USAGE;
 		}
 	return SESSION_OK;

@@ -10,11 +10,14 @@
 #include "cli/options.h"
 #include "cli/world.h"
 
+struct json;
+
 /* What a command works with. */
 struct cli {
 	const struct cli_world *world;
 	struct session *session;
 	const struct arguments *arguments;
+	const struct json *from; /* the run of --from; NULL: none */
 };
 
 struct command {
@@ -51,6 +54,11 @@ extern const size_t exit_status_count;
 
 enum session_status cmd_rank(struct cli *cli);
 enum session_status cmd_blend(struct cli *cli);
+enum session_status cmd_routes(struct cli *cli);
+enum session_status cmd_backtest(struct cli *cli);
+enum session_status cmd_explain(struct cli *cli);
+enum session_status cmd_compare(struct cli *cli);
+enum session_status cmd_plot(struct cli *cli);
 enum session_status cmd_list(struct cli *cli);
 enum session_status cmd_show(struct cli *cli);
 enum session_status cmd_validate(struct cli *cli);

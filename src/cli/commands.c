@@ -6,7 +6,8 @@
 	 OPTION_BIT(OPTION_SALT))
 #define RULES                                                                                      \
 	(OPTION_BIT(OPTION_ROUTE) | OPTION_BIT(OPTION_MODEL) | OPTION_BIT(OPTION_WEIGHT) |         \
-	 OPTION_BIT(OPTION_MISSING) | OPTION_BIT(OPTION_NO_MEASURED))
+	 OPTION_BIT(OPTION_MISSING) | OPTION_BIT(OPTION_NO_MEASURED) |                             \
+	 OPTION_BIT(OPTION_MAX_TEMPERATURE))
 #define DATA (OPTION_BIT(OPTION_ADD) | OPTION_BIT(OPTION_DATA))
 #define OUTPUT                                                                                     \
 	(OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_EXCEL) |        \
@@ -18,14 +19,50 @@ static const char *const rank_examples[] = {
     "screen --se LPSCl --binder NBR,SEBS --where 'flash_point>=23' --top 10",
     "screen --se LGPS --binder NBR --solvent anisole,NMP --format csv",
     "screen --se Li6PS5Cl --binder NBR --weight safety=x2 --output safe.json",
+    "screen --se LPSCl --binder NBR,SEBS --solvent anisole,n-decane --format matrix",
+    "screen --se Li6PS5Cl --binder NBR --top 10 --robust --draws 1000",
+    NULL,
+};
+
+static const char *const explain_examples[] = {
+    "screen explain --se Li6PS5Cl --binder NBR --solvent anisole",
+    "screen explain --se LPSCl --binder NBR --solvent DBM:xylene=80:20 --salt LiTFSI",
+    "screen explain --se Li6PS5Cl --binder NBR --solvent NMP --format markdown",
+    NULL,
+};
+
+static const char *const compare_examples[] = {
+    "screen compare --se Li6PS5Cl --binder NBR anisole p-xylene",
+    "screen compare --se Li6PS5Cl NBR/anisole SEBS/p-xylene --draws 1000",
     NULL,
 };
 
 static const char *const blend_examples[] = {
     "screen blend --se Li6PS5Cl --binder NBR",
-    "screen blend --se Li6PS5Cl0.5Br0.5 --binder NBR --salt LiTFSI --of DBM,hexyl-butyrate",
-    "screen blend --se Li6PS5Cl --binder SEBS --solvent heptane:butyl-butyrate=50:50 --dry "
-    "--at 80",
+    "screen blend --se Li6PS5Cl --binder NBR --salt LiTFSI --of DBM,HB,anisole",
+    "screen blend --se LPSCl --binder NBR --solvent DBM:HB=80:20 --dry --at 80",
+    NULL,
+};
+
+static const char *const routes_examples[] = {
+    "screen routes --se Li6PS5Cl --binder NBR,PTFE,PVdF",
+    "screen routes --se Li3PS4 --format json",
+    NULL,
+};
+
+static const char *const backtest_examples[] = {
+    "screen backtest",
+    "screen backtest exposure",
+    "screen backtest --systems --format csv",
+    NULL,
+};
+
+static const char *const plot_examples[] = {
+    "screen plot --se LPSCl --binder NBR --solvent anisole,p-xylene -o spider.svg",
+    "screen plot --se Li6PS5Cl --binder NBR --layout grid --top 6 --width-mm 170",
+    "screen plot --kind curves --se Li6PS5Cl --output curves.svg",
+    "screen plot --kind ternary --se Li6PS5Cl --binder NBR --solvent "
+    "dibromomethane:hexyl-butyrate=80:20",
     NULL,
 };
 
@@ -52,8 +89,8 @@ static const char *const validate_examples[] = {
 
 static const char *const template_examples[] = {"screen template solvents", NULL};
 
-static const char *const schema_examples[] = {
-    "screen schema", "screen schema solvents --format table-schema", NULL};
+static const char *const schema_examples[] = {"screen schema",
+					      "screen schema solvents --format table-schema", NULL};
 
 static const char *const diff_examples[] = {"screen diff old.json new.json", NULL};
 
@@ -73,7 +110,9 @@ const struct command commands[] = {
 	    "the database has. Rejected combinations are counted under the table.",
 	.options = COMBINATION | RULES | DATA | OUTPUT | OPTION_BIT(OPTION_WHERE) |
 		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_REFERENCE) |
-		   OPTION_BIT(OPTION_FAIL_BELOW),
+		   OPTION_BIT(OPTION_FAIL_BELOW) | OPTION_BIT(OPTION_ROBUST) |
+		   OPTION_BIT(OPTION_DRAWS) | OPTION_BIT(OPTION_SEED) | OPTION_BIT(OPTION_SAVE) |
+		   OPTION_BIT(OPTION_FROM),
 	.examples = rank_examples,
 	.run = cmd_rank,
     },
@@ -94,6 +133,78 @@ const struct command commands[] = {
 		   OPTION_BIT(OPTION_STEP) | OPTION_BIT(OPTION_DRY) | OPTION_BIT(OPTION_AT),
 	.examples = blend_examples,
 	.run = cmd_blend,
+    },
+    {
+	.name = "routes",
+	.usage = "--se NAME [--binder NAME] [--solvent NAME] [OPTION...]",
+	.doc = "Compare what is possible by each route: slurry, solution, precursor, dry.",
+	.details = "One row a route: its best combination of what is given, or why there is none.",
+	.options = COMBINATION | DATA | OUTPUT | OPTION_BIT(OPTION_MISSING) |
+		   OPTION_BIT(OPTION_NO_MEASURED) | OPTION_BIT(OPTION_MAX_TEMPERATURE) |
+		   OPTION_BIT(OPTION_WHERE),
+	.examples = routes_examples,
+	.run = cmd_routes,
+    },
+    {
+	.name = "backtest",
+	.usage = "[figures|exposure|solubility|systems] [OPTION...]",
+	.doc = "Test the rules against what was observed, with all observations switched off.",
+	.details =
+	    "figures (the default): how often the rules are right, how far good and bad solvents "
+	    "are apart, and every miss. exposure, solubility: each pair that was judged. systems, "
+	    "or --systems: each published recipe through the rules of its route.",
+	.options = DATA | OUTPUT | OPTION_BIT(OPTION_MODEL) | OPTION_BIT(OPTION_MISSING) |
+		   OPTION_BIT(OPTION_SYSTEMS),
+	.operands_max = 1,
+	.examples = backtest_examples,
+	.run = cmd_backtest,
+    },
+    {
+	.name = "explain",
+	.usage = "--se NAME --binder NAME --solvent NAME [OPTION...]",
+	.doc = "Show every number behind one score, with its source, and what would change it.",
+	.details = "Criteria and terms with what they read, what it is worth and what it costs; "
+		   "the cells of the database behind them; measured rows; every gate; what others "
+		   "have done; and what to measure next. Text and Markdown are in sections, JSON "
+		   "holds the same as lists; CSV is the flat list of steps.",
+	.options = COMBINATION | RULES | DATA | OUTPUT,
+	.examples = explain_examples,
+	.run = cmd_explain,
+    },
+    {
+	.name = "compare",
+	.usage = "--se NAME [--binder NAME] A B [C...] [OPTION...]",
+	.doc = "Set combinations side by side: what makes the difference, and does the order hold.",
+	.details = "A, B, C are solvents or blends, or BINDER/SOLVENT, or "
+		   "ELECTROLYTE/BINDER/SOLVENT; what they leave out is taken from --se and "
+		   "--binder. The order is tried in seeded draws: each weight moves by up to half "
+		   "of itself, each criterion within its interval.",
+	.options = OPTION_BIT(OPTION_SE) | OPTION_BIT(OPTION_BINDER) | OPTION_BIT(OPTION_SALT) |
+		   RULES | DATA | OUTPUT | OPTION_BIT(OPTION_DRAWS) | OPTION_BIT(OPTION_SEED),
+	.operands_min = 2,
+	.operands_max = 20,
+	.examples = compare_examples,
+	.run = cmd_compare,
+    },
+    {
+	.name = "plot",
+	.usage = "--se NAME [--binder NAME] [--kind KIND] [OPTION...]",
+	.doc = "Draw scores, curves, blends or a drying film as an SVG picture.",
+	.details =
+	    "spider: one axis a criterion, one line a solvent, the reference dashed; without "
+	    "--solvent the best ones. ranking: scores with their intervals. curves: every curve of "
+	    "the model with the values of the database. ternary: two solvents and the binder. "
+	    "drying: a blend as it dries.\n"
+	    "The picture is as wide as --width-mm says, and text in it stays text. "
+	    "docs/pictures.md tells how to make PNG or PDF of it.",
+	.options = COMBINATION | RULES | DATA | OPTION_BIT(OPTION_WHERE) |
+		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_ALL) |
+		   OPTION_BIT(OPTION_REFERENCE) | OPTION_BIT(OPTION_AT) |
+		   OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_LAYOUT) |
+		   OPTION_BIT(OPTION_WIDTH_MM) | OPTION_BIT(OPTION_OUTPUT) |
+		   OPTION_BIT(OPTION_OUTPUT_DIR) | OPTION_BIT(OPTION_COLOR),
+	.examples = plot_examples,
+	.run = cmd_plot,
     },
     {
 	.name = "list",
@@ -126,7 +237,8 @@ const struct command commands[] = {
 	.usage = "[FILE...] [OPTION...]",
 	.doc = "Check tables, ledgers, models and whole databases, and say where what is wrong.",
 	.details =
-	    "FILE is CSV or JSON, - standard input; without one the built-in data is checked. Files "
+	    "FILE is CSV or JSON, - standard input; without one the built-in data is checked. "
+	    "Files "
 	    "are checked together, and against the database: a table and its ledger belong in one "
 	    "run.\n"
 	    "Exit status: 0 nothing of severity error (with --strict: nor warning), 1 findings, "
@@ -169,9 +281,9 @@ const struct command commands[] = {
 	.usage = "OLD.json NEW.json [OPTION...]",
 	.doc = "Compare two saved rankings: what moved, came, went, and why.",
 	.details = "Both are written by rank --format json.",
-	.options = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_WIDTH) |
-		   OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_EXCEL) |
-		   OPTION_BIT(OPTION_DECIMAL_COMMA),
+	.options = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) |
+		   OPTION_BIT(OPTION_WIDTH) | OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_ASCII) |
+		   OPTION_BIT(OPTION_EXCEL) | OPTION_BIT(OPTION_DECIMAL_COMMA),
 	.operands_min = 2,
 	.operands_max = 2,
 	.operands = COMPLETE_FILES,

@@ -34,6 +34,9 @@ enum session_status list_facts(struct cli *cli, const struct list_topic *topic,
 			       struct report *report);
 enum session_status list_sources(struct cli *cli, const struct list_topic *topic,
 				 struct report *report);
+/* list_conflicts.c */
+enum session_status list_conflicts(struct cli *cli, const struct list_topic *topic,
+				   struct report *report);
 /* The sources of the database as a table that goes with the report. */
 void report_add_sources(struct report *report, struct cli *cli);
 /* list_data.c */

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/options.h"
 
-#include "engine/eval.h"
+#include "cli/plot.h"
+#include "engine/robust.h"
 #include "model/builtin.h"
 #include "report/findings.h"
 #include "report/format.h"
+#include "report/plot.h"
+#include "report/svg_frame.h"
 
 static struct str format_word(size_t index)
 {
@@ -23,6 +26,18 @@ static struct str schema_word(size_t index)
 							[SCHEMA_PACKAGE] = "datapackage"};
 
 	return str_from(index < SCHEMA_COUNT ? words[index] : NULL);
+}
+
+static struct str kind_word(size_t index)
+{
+	return str_from(index < plot_kind_count ? plot_kinds[index].name : NULL);
+}
+
+static struct str layout_word(size_t index)
+{
+	static const char *const words[] = {[PLOT_OVERLAY] = "overlay", [PLOT_GRID] = "grid"};
+
+	return str_from(index < sizeof words / sizeof *words ? words[index] : NULL);
 }
 
 static struct str missing_word(size_t index)
@@ -182,6 +197,53 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .fallback = "nmp",
 	    .doc = "solvent shown as the reference line; none: no such line",
 	},
+    [OPTION_ROBUST] =
+	{
+	    .name = "robust",
+	    .type = OPTION_FLAG,
+	    .group = GROUP_OUTPUT,
+	    .doc = "add how firm the order is: share of the draws in which a row comes first or "
+		   "among three, and its 5 to 95 % range of ranks",
+	},
+    [OPTION_DRAWS] =
+	{
+	    .name = "draws",
+	    .placeholder = "N",
+	    .type = OPTION_COUNT,
+	    .group = GROUP_OUTPUT,
+	    .low = 1,
+	    .high = ROBUST_DRAWS_MAX,
+	    .fallback = "10000",
+	    .doc = "draws over weights (by up to half) and values (within their intervals)",
+	},
+    [OPTION_SEED] =
+	{
+	    .name = "seed",
+	    .placeholder = "N",
+	    .type = OPTION_COUNT,
+	    .group = GROUP_OUTPUT,
+	    .high = COUNT_MAX,
+	    .fallback = "1",
+	    .doc = "which draws: the same seed gives the same bytes",
+	},
+    [OPTION_SAVE] =
+	{
+	    .name = "save",
+	    .placeholder = "FILE",
+	    .type = OPTION_FILE,
+	    .group = GROUP_OUTPUT,
+	    .presentation = true,
+	    .doc = "keep what was run there, for --from",
+	},
+    [OPTION_FROM] =
+	{
+	    .name = "from",
+	    .placeholder = "FILE",
+	    .type = OPTION_FILE,
+	    .group = GROUP_COMBINATION,
+	    .presentation = true,
+	    .doc = "run again what --save kept; further options are added to it",
+	},
     [OPTION_ROUTE] =
 	{
 	    .name = "route",
@@ -226,6 +288,24 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .type = OPTION_FLAG,
 	    .group = GROUP_RULES,
 	    .doc = "rules only: measured exposures and solubilities do not count",
+	},
+    [OPTION_MAX_TEMPERATURE] =
+	{
+	    .name = "max-temperature",
+	    .placeholder = "DEGC",
+	    .type = OPTION_NUMBER,
+	    .group = GROUP_RULES,
+	    .low = -273.15,
+	    .high = 10000,
+	    .doc = "reject what needs more heat than that, in degC: heat steps of binders, "
+		   "recovery of the electrolyte",
+	},
+    [OPTION_SYSTEMS] =
+	{
+	    .name = "systems",
+	    .type = OPTION_FLAG,
+	    .group = GROUP_COMBINATION,
+	    .doc = "every published recipe through the rules of its route",
 	},
     [OPTION_ADD] =
 	{
@@ -333,6 +413,46 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .doc = "kind of schema: JSON Schema 2020-12, Frictionless Table Schema of one table, "
 		   "Data Package of all tables",
 	},
+    [OPTION_KIND] =
+	{
+	    .name = "kind",
+	    .placeholder = "KIND",
+	    .type = OPTION_CHOICE,
+	    .group = GROUP_OUTPUT,
+	    .word = kind_word,
+	    .fallback = "spider",
+	    .doc = "what to draw",
+	},
+    [OPTION_LAYOUT] =
+	{
+	    .name = "layout",
+	    .placeholder = "LAYOUT",
+	    .type = OPTION_CHOICE,
+	    .group = GROUP_OUTPUT,
+	    .word = layout_word,
+	    .fallback = "overlay",
+	    .doc = "spiders: all in one web, six at most, or each in a web of its own",
+	},
+    [OPTION_WIDTH_MM] =
+	{
+	    .name = "width-mm",
+	    .placeholder = "N",
+	    .type = OPTION_NUMBER,
+	    .group = GROUP_OUTPUT,
+	    .low = SVG_WIDTH_MIN,
+	    .high = SVG_WIDTH_MAX,
+	    .doc = "width of the picture; left out: 85, a column of a journal, or what the kind "
+		   "needs",
+	},
+    [OPTION_OUTPUT_DIR] =
+	{
+	    .name = "output-dir",
+	    .placeholder = "DIR",
+	    .type = OPTION_FILE,
+	    .group = GROUP_OUTPUT,
+	    .presentation = true,
+	    .doc = "curves: one file a curve in that folder, which must exist",
+	},
     [OPTION_TABLE] =
 	{
 	    .name = "table",
@@ -408,7 +528,8 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "VERDICT",
 	    .type = OPTION_TEXT,
 	    .group = GROUP_OUTPUT,
-	    .doc = "exit with status 1 if a row that is shown has a lower verdict",
+	    .doc = "exit with status 1 if a combination of the solvents named has a lower verdict "
+		   "or is rejected",
 	},
     [OPTION_HELP] =
 	{

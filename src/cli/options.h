@@ -28,11 +28,18 @@ enum option_id {
 	OPTION_TOP,
 	OPTION_ALL,
 	OPTION_REFERENCE,
+	OPTION_ROBUST,
+	OPTION_DRAWS,
+	OPTION_SEED,
+	OPTION_SAVE,
+	OPTION_FROM,
 	OPTION_ROUTE,
 	OPTION_MODEL,
 	OPTION_WEIGHT,
 	OPTION_MISSING,
 	OPTION_NO_MEASURED,
+	OPTION_MAX_TEMPERATURE,
+	OPTION_SYSTEMS,
 	OPTION_ADD,
 	OPTION_DATA,
 	OPTION_FORMAT,
@@ -44,6 +51,10 @@ enum option_id {
 	OPTION_ASCII,
 	OPTION_FINDINGS_FORMAT,
 	OPTION_SCHEMA_FORMAT,
+	OPTION_KIND,
+	OPTION_LAYOUT,
+	OPTION_WIDTH_MM,
+	OPTION_OUTPUT_DIR,
 	OPTION_TABLE,
 	OPTION_STRICT,
 	OPTION_REQUIRE_SOURCES,
@@ -157,6 +168,9 @@ enum session_status options_parse(struct session *session, int count, char *cons
 
 /* The command line that gives the same again: "screen rank --se Li6PS5Cl", quoted for a shell. */
 struct str options_command_line(const struct arguments *arguments, struct arena *arena);
+
+/* The front of a command line that explains one row: the options on rules and data, no names yet. */
+struct str options_explain_line(const struct arguments *arguments, struct arena *arena);
 
 /* Notes that no command has that name, and which was perhaps meant. SESSION_USAGE. */
 enum session_status options_unknown_command(struct session *session, struct str name);

@@ -204,6 +204,7 @@ static bool close_output(struct output *output)
 /* What to write. */
 struct product {
 	const struct report *report; /* NULL: text, or what a function writes */
+	const struct format *format; /* of the report */
 	struct str text;
 	bool (*write)(void *context, FILE *out);
 	void *context;
@@ -214,7 +215,7 @@ static bool write_product(struct cli *cli, const struct product *product, FILE *
 	const struct format_options made = options_for(cli);
 
 	if (product->report)
-		return cli_format(cli)->write(product->report, &made,
+		return product->format->write(product->report, &made,
 					      session_scratch(cli->session), stream);
 	if (product->write)
 		return product->write(product->context, stream);
@@ -238,11 +239,29 @@ static enum session_status write_out(struct cli *cli, const struct product *prod
 	return status;
 }
 
+static enum session_status no_matrix(const struct cli *cli)
+{
+	(void)session_fail(cli->session, SESSION_USAGE, "--format %s shows a ranking of one "
+			   "electrolyte", cli_format(cli)->name);
+	session_advise(cli->session, "solvents are its lines and binders its columns");
+	return SESSION_USAGE;
+}
+
 enum session_status cli_write_report(struct cli *cli, const struct report *report)
 {
-	const struct product product = {.report = report};
+	const struct product product = {.report = report, .format = cli_format(cli)};
 
+	if (product.format->matrix && !report->pivot)
+		return no_matrix(cli);
 	return write_out(cli, &product, output_path(cli));
+}
+
+enum session_status cli_write_report_to(struct cli *cli, const struct report *report,
+					const struct format *format, const char *path)
+{
+	const struct product product = {.report = report, .format = format};
+
+	return write_out(cli, &product, path);
 }
 
 enum session_status cli_write_text(struct cli *cli, struct str text)

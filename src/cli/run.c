@@ -5,6 +5,7 @@
 
 #include "cli/cli.h"
 #include "cli/help.h"
+#include "cli/run_file.h"
 #include "version.h"
 
 static int exit_status(enum session_status status)
@@ -92,6 +93,22 @@ struct command_line {
 	char *const *texts;
 };
 
+/* --from stands for the options that its file has kept. */
+static enum session_status parse(struct cli *cli, const struct command_line *line,
+				 struct arguments *arguments)
+{
+	struct session *session = cli->session;
+	char *const *texts = line->texts;
+	int count = line->count;
+	enum session_status status = options_parse(session, count, texts, arguments);
+
+	if (status != SESSION_OK || !cli_given(cli, OPTION_FROM))
+		return status;
+	status = run_file_expand(session, cli_option(cli, OPTION_FROM)->text, &count, &texts,
+				 &cli->from);
+	return status == SESSION_OK ? options_parse(session, count, texts, arguments) : status;
+}
+
 static enum session_status run_command_line(struct session *session, void *context)
 {
 	const struct command_line *line = context;
@@ -100,7 +117,7 @@ static enum session_status run_command_line(struct session *session, void *conte
 	enum session_status status;
 
 	cli->arguments = arguments;
-	status = options_parse(session, line->count, line->texts, arguments);
+	status = parse(cli, line, arguments);
 	if (status != SESSION_OK)
 		return status;
 	if (cli_given(cli, OPTION_VERSION))

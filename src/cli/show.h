@@ -20,6 +20,7 @@ struct show_row {
 	struct str source;
 	const struct citation *citation; /* NULL: none */
 	struct str note;
+	const char *choice; /* of a competing value: why it is not the one in use */
 };
 
 struct show_rows {

@@ -41,11 +41,46 @@ static void take_line(struct show_row *row, const struct show_context *context,
 	row->note = line->note;
 }
 
+static enum num_kind kind_of(const char *word)
+{
+	int kind = 0;
+
+	while (kind + 1 < NUM_KIND_COUNT &&
+	       !str_is(str_from(num_kind_word((enum num_kind)kind)), word))
+		kind++;
+	return (enum num_kind)kind;
+}
+
+/* Within the typical uncertainty of the one in use. */
+static bool agrees(const struct show_row *used, const struct ledger_line *line)
+{
+	struct num n;
+
+	if (used->value.kind != VALUE_NUMBER || !isfinite(line->value))
+		return false;
+	n = prop_typical(used->property, used->value.number, kind_of(used->kind));
+	return line->value >= n.low && line->value <= n.high;
+}
+
+static const char *choice_of(const struct show_row *used, const struct ledger_line *line)
+{
+	if (line->status == LEDGER_REJECTED)
+		return "see note";
+	if (used->kind && line->kind > kind_of(used->kind))
+		return "weaker kind";
+	if (agrees(used, line))
+		return "agrees";
+	if (used->value.kind == VALUE_NUMBER && isfinite(line->value))
+		return "differs";
+	return "not preferred";
+}
+
 /* A competing value, as its source gives it. */
-static void add_competing(struct show_rows *rows, const struct show_context *context,
-			  const struct show_row *used, const struct ledger_line *line)
+static void add_competing(struct show_rows *rows, const struct show_context *context, size_t first,
+			  const struct ledger_line *line)
 {
 	struct show_row *row = add_row(rows, context);
+	const struct show_row *used = &rows->at[first];
 
 	row->material = used->material;
 	row->table = used->table;
@@ -56,6 +91,7 @@ static void add_competing(struct show_rows *rows, const struct show_context *con
 	row->unit = line->unit;
 	row->kind = num_kind_word(line->kind);
 	row->status = status_words[line->status];
+	row->choice = choice_of(used, line);
 	take_line(row, context, line);
 }
 
@@ -110,7 +146,7 @@ static void add_property(struct show_rows *rows, const struct show_context *cont
 		if (lines[i].status == LEDGER_PREFERRED && is_of_ledger(used, &lines[i]))
 			take_line(used, context, &lines[i]);
 		else if (lines[i].status != LEDGER_PREFERRED)
-			add_competing(rows, context, used, &lines[i]);
+			add_competing(rows, context, first, &lines[i]);
 	}
 }
 
@@ -293,6 +329,10 @@ static const struct field show_fields[] = {
     FIELD_TEXT("kind", "kind", chars, struct show_row, kind, 1, "How the value came about."),
     MACHINE_FIELD("status", VALUE_TEXT, get_status, "used, alternative, rejected or unknown."),
     FIELD_TEXT("source", "source", str, struct show_row, source, 1, "Key of the source."),
+    FIELD_TEXT(
+	"choice", "choice", chars, struct show_row, choice, PRIORITY_EXTRA + 1,
+	"Why a competing value is not the one in use: agrees within its uncertainty; differs, "
+	"and the interval in use spans both; weaker kind; see note."),
     FIELD_TEXT("note", "note", str, struct show_row, note, PRIORITY_EXTRA, "Remark of the ledger."),
     MACHINE_FIELD("citation", VALUE_TEXT, get_citation, "The source in full."),
     MACHINE_FIELD("doi", VALUE_TEXT, get_doi, "Digital object identifier of the source."),

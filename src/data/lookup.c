@@ -179,17 +179,18 @@ static struct str suggest(const struct lookup *lookup, unsigned tables, struct s
 	size_t edits = SIZE_MAX;
 
 	for (int t = 0; t < TABLE_COUNT; t++) {
-		const struct str *from = lookup->folded + lookup->first[t];
-		const size_t count = lookup->first[t + 1] - lookup->first[t];
-		const size_t at =
-		    (tables >> t & 1u) != 0 ? str_nearest(folded, from, count) : SIZE_MAX;
+		const size_t first = lookup->first[t];
+		const size_t count = lookup->first[t + 1] - first;
+		size_t at = SIZE_MAX;
 		size_t away;
 
+		if ((tables >> t & 1u) != 0 && count > 0)
+			at = str_nearest(folded, lookup->folded + first, count);
 		if (at == SIZE_MAX)
 			continue;
-		away = str_distance(folded, from[at], STR_DISTANCE_MAX);
+		away = str_distance(folded, lookup->folded[first + at], STR_DISTANCE_MAX);
 		if (away < edits) {
-			nearest = lookup->entries[lookup->first[t] + at].shown;
+			nearest = lookup->entries[first + at].shown;
 			edits = away;
 		}
 	}

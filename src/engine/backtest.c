@@ -290,20 +290,14 @@ static struct backtest_interval spearman_of(const struct backtest_units *units,
 	return spearman;
 }
 
-static void find_gap(struct backtest *test)
+static void widen_gap(struct backtest_extremes *extremes, const struct backtest_unit *unit)
 {
-	for (size_t i = 0; i < test->exposure.count; i++) {
-		const struct backtest_unit *unit = &test->exposure.at[i];
-
-		if (!unit->judgeable)
-			continue;
-		if (unit->label == BACKTEST_GOOD &&
-		    (!test->worst_good || unit->score < test->worst_good->score))
-			test->worst_good = unit;
-		if (unit->label == BACKTEST_BAD &&
-		    (!test->best_bad || unit->score > test->best_bad->score))
-			test->best_bad = unit;
-	}
+	if (unit->label == BACKTEST_GOOD &&
+	    (!extremes->worst_good || unit->score < extremes->worst_good->score))
+		extremes->worst_good = unit;
+	if (unit->label == BACKTEST_BAD &&
+	    (!extremes->best_bad || unit->score > extremes->best_bad->score))
+		extremes->best_bad = unit;
 }
 
 /* The best row of this electrolyte and solvent over all binders; NULL if all are rejected. */
@@ -329,26 +323,47 @@ static const struct evaluation *best_total(const struct backtest *test, uint32_t
 	return ranking->row_count > 0 ? ranking->rows[0].evaluation : NULL;
 }
 
-static void find_top_bad(struct backtest *test, struct arena *arena, struct arena *scratch)
+static void raise_top(struct backtest_extremes *extremes, const struct backtest_unit *unit,
+		      const struct evaluation *total)
+{
+	if (extremes->top_bad_total &&
+	    total->score.value <= extremes->top_bad_total->score.value)
+		return;
+	extremes->top_bad_total = total;
+	extremes->top_bad = unit;
+}
+
+/* Over all binders; of "sulfides" over all electrolytes, too. */
+static void find_top_bad(struct backtest *test, const struct backtest_unit *unit,
+			 struct arena *arena, struct arena *scratch)
 {
 	const size_t electrolytes = test->evaluator->db->tables[TABLE_ELECTROLYTES].count;
+	const bool any = unit->subject == FACT_ANY;
 
+	for (uint32_t se = 0; se < (any ? electrolytes : 1); se++) {
+		const struct evaluation *total =
+		    best_total(test, any ? se : unit->subject, unit->solvent, arena, scratch);
+
+		if (!total)
+			continue;
+		raise_top(&test->all, unit, total);
+		if (unit->right)
+			raise_top(&test->but_misses, unit, total);
+	}
+}
+
+static void find_extremes(struct backtest *test, struct arena *arena, struct arena *scratch)
+{
 	for (size_t i = 0; i < test->exposure.count; i++) {
 		const struct backtest_unit *unit = &test->exposure.at[i];
-		const bool any = unit->subject == FACT_ANY;
 
-		if (!unit->judgeable || unit->label != BACKTEST_BAD)
+		if (!unit->judgeable)
 			continue;
-		for (uint32_t se = 0; se < (any ? electrolytes : 1); se++) {
-			const struct evaluation *total = best_total(
-			    test, any ? se : unit->subject, unit->solvent, arena, scratch);
-
-			if (!total || (test->top_bad_total &&
-				       total->score.value <= test->top_bad_total->score.value))
-				continue;
-			test->top_bad_total = total;
-			test->top_bad = unit;
-		}
+		widen_gap(&test->all, unit);
+		if (unit->right)
+			widen_gap(&test->but_misses, unit);
+		if (unit->label == BACKTEST_BAD)
+			find_top_bad(test, unit, arena, scratch);
 	}
 }
 
@@ -371,8 +386,7 @@ const struct backtest *backtest_run(const struct evaluator *evaluator, struct ar
 				     FACT_EXPOSURE, arena, scratch);
 		for (size_t i = 0; i < test->exposure.count; i++)
 			judge_exposure(test, &test->exposure.at[i], arena);
-		find_gap(test);
-		find_top_bad(test, arena, scratch);
+		find_extremes(test, arena, scratch);
 		test->auc = auc_of(&test->exposure, scratch);
 		test->spearman = spearman_of(&test->exposure, scratch);
 	}

@@ -73,6 +73,14 @@ struct backtest_interval {
 	size_t count;
 };
 
+struct backtest_extremes {
+	const struct backtest_unit *worst_good; /* lowest score of a good one; NULL: none */
+	const struct backtest_unit *best_bad;   /* highest score of a bad one */
+	/* The best total of a bad solvent over all binders. */
+	const struct backtest_unit *top_bad; /* NULL: all are rejected */
+	const struct evaluation *top_bad_total;
+};
+
 struct backtest {
 	const struct evaluator *evaluator; /* rules only */
 	size_t compatibility; /* criterion that observations of electrolytes would override */
@@ -83,11 +91,8 @@ struct backtest {
 	struct backtest_units binders;
 	struct backtest_interval auc;
 	struct backtest_interval spearman;      /* compatibility against measured retention */
-	const struct backtest_unit *worst_good; /* lowest score of a good one; NULL: none */
-	const struct backtest_unit *best_bad;   /* highest score of a bad one */
-	/* The best total of a bad solvent over all binders. */
-	const struct backtest_unit *top_bad; /* NULL: all are rejected */
-	const struct evaluation *top_bad_total;
+	struct backtest_extremes all;
+	struct backtest_extremes but_misses; /* without the pairs that the rules call wrongly */
 };
 
 /* The slurry model, rules only. All in arena; evaluator is copied. */

@@ -89,6 +89,7 @@ struct testimony {
 	double high;
 	double weight;
 	size_t rows;
+	size_t part; /* that spoke for a blend nobody measured; SIZE_MAX: none */
 };
 
 static struct num row_desirability(const struct measured *rule, const struct fact *fact)
@@ -130,7 +131,8 @@ static struct testimony hear_rows(const struct evaluator *evaluator, const struc
 				  const struct combo *combo)
 {
 	struct measure_context context = evaluator_context(evaluator, combo);
-	struct testimony testimony = {.evaluator = evaluator, .rule = rule, .grades = ~0u};
+	struct testimony testimony = {
+	    .evaluator = evaluator, .rule = rule, .grades = ~0u, .part = SIZE_MAX};
 
 	for (size_t i = 0; i < rule->tier_count && testimony.rows == 0; i++) {
 		testimony.grades = rule->tiers[i];
@@ -156,8 +158,10 @@ static struct testimony hear_parts(const struct evaluator *evaluator, const stru
 			continue;
 		one_part_context(&one, &context, i);
 		alone = hear_rows(evaluator, rule, &one.combo);
-		if (alone.rows && alone.low >= rule->part_value && alone.weight > best.weight)
+		if (alone.rows && alone.low >= rule->part_value && alone.weight > best.weight) {
 			best = alone;
+			best.part = i;
+		}
 	}
 	if (best.rows) {
 		best.log_sum = (double)best.rows * log(rule->part_value);
@@ -174,6 +178,50 @@ static struct testimony hear_all(const struct evaluator *evaluator, const struct
 	if (testimony.rows == 0 && combo->solvent.count > 1 && !isnan(rule->part_value))
 		testimony = hear_parts(evaluator, rule, combo);
 	return testimony;
+}
+
+struct hearing {
+	const struct testimony *testimony;
+	struct heard_row *rows;
+	size_t count;
+	size_t room;
+};
+
+static bool note_row(void *state, const struct fact *fact)
+{
+	struct hearing *hearing = state;
+	const struct measured *rule = hearing->testimony->rule;
+	struct num d;
+
+	if ((hearing->testimony->grades >> fact->grade & 1u) == 0 ||
+	    hearing->count == hearing->room)
+		return true;
+	d = row_desirability(rule, fact);
+	if (num_has_value(d))
+		hearing->rows[hearing->count++] =
+		    (struct heard_row){fact, d, rule->grade_weights[fact->grade]};
+	return true;
+}
+
+size_t criterion_heard(const struct evaluator *evaluator, const struct criterion *criterion,
+		       const struct combo *combo, struct heard_row *rows, size_t room)
+{
+	struct measure_context context = evaluator_context(evaluator, combo);
+	struct testimony testimony;
+	struct hearing hearing = {&testimony, rows, 0, room};
+	struct one_part one;
+
+	if (!criterion->measured)
+		return 0;
+	testimony = hear_all(evaluator, criterion->measured, combo);
+	if (testimony.rows == 0)
+		return 0;
+	fact_query_visit(&criterion->measured->query,
+			 testimony.part == SIZE_MAX
+			     ? &context
+			     : one_part_context(&one, &context, testimony.part),
+			 note_row, &hearing);
+	return hearing.count;
 }
 
 /* d = rule^(1-w) * measured^w; the interval spans the rows, and the rule where it has weight. */

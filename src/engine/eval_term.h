@@ -21,6 +21,17 @@ void criterion_evaluate(const struct evaluator *evaluator, const struct criterio
 			const struct combo *combo, const struct term_result *terms,
 			struct criterion_result *result);
 
+/* A measured row that a criterion heard. */
+struct heard_row {
+	const struct fact *fact;
+	struct num desirability;
+	double weight; /* of its grade; the best one of all rows counts */
+};
+
+/* The rows behind criterion_result.measured, at most `room` of them; their number. */
+size_t criterion_heard(const struct evaluator *evaluator, const struct criterion *criterion,
+		       const struct combo *combo, struct heard_row *rows, size_t room);
+
 /*
  * The total in three parts, by what the criteria depend on, so that a ranking computes the first
  * two once a material and gets the same bits: everything but the binder, everything but the

@@ -5,12 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Points below which a loss or a narrowing is not worth a line. */
+/* Points below which a narrowing is not worth a line. */
 static const double worth_a_line = 0.05;
 /* Desirabilities are looked for to this resolution. */
 static const double turn_resolution = 1e-4;
 /* A term at 0 takes a score to 0; its loss is infinite. Held at this, the shares stay readable. */
 static const double lowest_desirability = 1e-6;
+
+/* Of a criterion that one measurement can decide; more terms are not tried. */
+enum { SETTLED_TERMS_MAX = 8 };
 
 struct loss_list {
 	struct loss *items;
@@ -107,23 +110,17 @@ static int larger_loss_first(const void *a, const void *b)
 	return x->term < y->term ? -1 : x->term > y->term;
 }
 
-/* From parts of -ln s to shares and points; small ones go. */
-static size_t keep_worthy(struct loss_list *list, double score)
+/* From parts of -ln s to shares and points. */
+static void share_out(struct loss_list *list, double score)
 {
 	double sum = 0.0;
-	size_t kept = 0;
 
 	for (size_t i = 0; i < list->count; i++)
 		sum += list->items[i].share;
 	for (size_t i = 0; i < list->count; i++) {
-		struct loss loss = list->items[i];
-
-		loss.share /= sum;
-		loss.points = loss.share * (100.0 - score);
-		if (loss.points >= worth_a_line)
-			list->items[kept++] = loss;
+		list->items[i].share /= sum;
+		list->items[i].points = list->items[i].share * (100.0 - score);
 	}
-	return kept;
 }
 
 size_t explain_losses(const struct model *model, const struct evaluation *evaluation,
@@ -147,7 +144,7 @@ size_t explain_losses(const struct model *model, const struct evaluation *evalua
 					      .criterion = evaluation->limited_by,
 					      .term = SIZE_MAX,
 					      .share = log_loss(score / before_limit)});
-	list.count = keep_worthy(&list, score);
+	share_out(&list, score);
 	if (list.count)
 		qsort(list.items, list.count, sizeof(*list.items), larger_loss_first);
 	*losses = list.items;
@@ -168,6 +165,8 @@ static struct evaluation *changeable(const struct evaluator *evaluator,
 	copy->criteria = arrays.criteria;
 	memcpy(copy->gates, evaluation->gates, model->gate_count * sizeof(*copy->gates));
 	memcpy(copy->terms, evaluation->terms, model->term_count * sizeof(*copy->terms));
+	memcpy(copy->criteria, evaluation->criteria,
+	       model->criterion_count * sizeof(*copy->criteria));
 	return copy;
 }
 
@@ -183,7 +182,44 @@ static int larger_narrowing_first(const void *a, const void *b)
 
 	if (x->width != y->width)
 		return x->width > y->width ? -1 : 1;
-	return x->term < y->term ? -1 : x->term > y->term;
+	if (x->term != y->term)
+		return x->term < y->term ? -1 : 1;
+	return x->criterion < y->criterion ? -1 : x->criterion > y->criterion;
+}
+
+/* Of the weights that a criterion gives to measured rows: does the best one rule alone? */
+static double heaviest_grade(const struct measured *measured)
+{
+	double heaviest = 0.0;
+
+	for (size_t i = 0; fact_grades[i]; i++)
+		heaviest = fmax(heaviest, measured->grade_weights[i]);
+	return heaviest;
+}
+
+/*
+ * The total, had a measurement that rules alone turned out well. false where no measurement does,
+ * or where one has been made. The terms are as before afterwards.
+ */
+static bool settle(const struct evaluator *evaluator, struct evaluation *changed, size_t c)
+{
+	const struct criterion *criterion = &evaluator->model->criteria[c];
+	struct num keep[SETTLED_TERMS_MAX];
+
+	if (!criterion->measured || !evaluator->options.use_measured ||
+	    changed->criteria[c].measured_weight > 0.0 || !changed->criteria[c].active ||
+	    heaviest_grade(criterion->measured) < 1.0 || criterion->term_count > SETTLED_TERMS_MAX)
+		return false;
+	for (size_t i = 0; i < criterion->term_count; i++) {
+		struct num *d = &changed->terms[criterion->first_term + i].desirability;
+
+		keep[i] = *d;
+		*d = num_exact(1.0, NUM_MEASURED);
+	}
+	evaluation_total(evaluator, changed);
+	for (size_t i = 0; i < criterion->term_count; i++)
+		changed->terms[criterion->first_term + i].desirability = keep[i];
+	return true;
 }
 
 size_t explain_narrowings(const struct evaluator *evaluator, const struct evaluation *evaluation,
@@ -191,7 +227,8 @@ size_t explain_narrowings(const struct evaluator *evaluator, const struct evalua
 {
 	const struct model *model = evaluator->model;
 	struct evaluation *changed = changeable(evaluator, evaluation, arena);
-	struct narrowing *list = ARENA_NEW(arena, model->term_count + 1, struct narrowing);
+	struct narrowing *list =
+	    ARENA_NEW(arena, model->term_count + model->criterion_count + 1, struct narrowing);
 	size_t count = 0;
 
 	for (size_t t = 0; t < model->term_count; t++) {
@@ -204,9 +241,15 @@ size_t explain_narrowings(const struct evaluator *evaluator, const struct evalua
 		d->state = NUM_KNOWN;
 		evaluation_total(evaluator, changed);
 		if (width(evaluation) - width(changed) >= worth_a_line)
-			list[count++] = (struct narrowing){t, width(evaluation) - width(changed)};
+			list[count++] = (struct narrowing){
+			    t, SIZE_MAX, width(evaluation) - width(changed), changed->score};
 		changed->terms[t] = keep;
 	}
+	for (size_t c = 0; c < model->criterion_count; c++)
+		if (settle(evaluator, changed, c) &&
+		    width(evaluation) - width(changed) >= worth_a_line)
+			list[count++] = (struct narrowing){
+			    SIZE_MAX, c, width(evaluation) - width(changed), changed->score};
 	qsort(list, count, sizeof(*list), larger_narrowing_first);
 	*narrowings = list;
 	return count;

@@ -23,14 +23,19 @@ struct loss {
 	double points;
 };
 
-/* Largest first, in arena; those of less than 0.05 points are left out. */
+/* Largest first, in arena; those that lose nothing are left out. */
 size_t explain_losses(const struct model *model, const struct evaluation *evaluation,
 		      const struct loss **losses, struct arena *arena);
 
-/* How much narrower the score's interval would be, were this term known exactly at its value. */
+/*
+ * How much narrower the score's interval would be, were this term known exactly at its value; or
+ * had one measurement that rules a criterion alone (a dissolution test) turned out well.
+ */
 struct narrowing {
-	size_t term;
-	double width; /* points less between low and high */
+	size_t term;      /* SIZE_MAX: the whole criterion */
+	size_t criterion; /* SIZE_MAX: the term */
+	double width;     /* points less between low and high */
+	struct num score; /* then */
 };
 
 /* Largest first, in arena; those that narrow nothing are left out. */

@@ -109,6 +109,8 @@ static enum filter_answer filter_passes(const struct db *db, const struct filter
 	uint32_t row = combo_row(combo, filter->role);
 	double cell;
 
+	if (filter->role == ROLE_SOLVENT && combo->solvent.count == 0)
+		return FILTER_IN; /* no liquid: nothing to test */
 	if (filter->role == ROLE_SOLVENT && combo->solvent.count > 1)
 		return mixture_passes(db, filter, combo);
 	if (row == DB_NO_ROW)

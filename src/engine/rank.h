@@ -44,8 +44,11 @@ struct rank_request {
 	size_t top;          /* ranked rows to keep; SIZE_MAX all */
 	bool keep_rejected;  /* rows for the rejected ones as well */
 	uint32_t reference;  /* solvent shown as the reference line, or DB_NO_ROW */
+	bool robust;         /* the record has the fields of struct robust_row */
 	bool add_reference;  /* a row for it even where it is not among the rows kept */
 };
+
+struct robust_row;
 
 struct ranking_row {
 	size_t rank; /* from 1; 0: rejected */
@@ -55,6 +58,7 @@ struct ranking_row {
 	bool like_best;  /* its interval overlaps the best row's */
 	const struct fact *const *precedents; /* recipes and exposures, nearest first */
 	size_t precedent_count;
+	const struct robust_row *robust; /* how firm its place is; NULL: not asked */
 };
 
 struct ranking {
@@ -69,6 +73,8 @@ struct ranking {
 	size_t unknown;      /* left out because the filtered value is unknown */
 	size_t *gate_counts; /* rejected combinations a gate (each gate that fired counts) */
 	double best_low;     /* score_low of the first row */
+	size_t draws;        /* 0: not asked how firm the order is */
+	uint64_t seed;
 };
 
 /* Never NULL; rows in arena. scratch is used while it runs. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "engine/eval_term.h"
 #include "engine/rank_parts.h"
 #include "model/gate_text.h"
 
@@ -122,6 +123,47 @@ struct value rank_fired_list(const struct evaluator *evaluator, const struct eva
 		*row = (struct gate_row){&model->gates[i], &evaluation->gates[i], evaluator,
 					 &evaluation->combo};
 		add_item(&items, value_record(type, row));
+	}
+	return items_list(&items);
+}
+
+/* Rows that one criterion hears; more are not looked at. */
+enum { HEARD_ROWS_MAX = 64 };
+
+static void add_own(struct items *items, const struct fact *fact)
+{
+	struct text text;
+
+	if (!fact || !fact->own)
+		return;
+	text_init(&text, items->arena);
+	text_addf(&text, "own row " STR_FORMAT, STR_ARGS(fact->id));
+	for (size_t i = 0; i < items->count; i++)
+		if (items->at[i].kind == VALUE_TEXT &&
+		    str_equal(items->at[i].text, text_str(&text)))
+			return;
+	add_item(items, value_text(text_str(&text)));
+}
+
+struct value rank_remarks_list(const struct evaluator *evaluator,
+			       const struct evaluation *evaluation, struct arena *arena)
+{
+	const struct model *model = evaluator->model;
+	const struct value fired = rank_fired_list(
+	    evaluator, evaluation, evaluation->rejected ? GATE_REJECT : GATE_WARN, arena);
+	struct items items = {.arena = arena};
+
+	for (size_t i = 0; i < fired.count; i++)
+		add_item(&items, fired.items[i]);
+	for (size_t i = 0; i < model->gate_count; i++)
+		add_own(&items, evaluation->gates[i].witness);
+	for (size_t i = 0; i < model->criterion_count; i++) {
+		struct heard_row rows[HEARD_ROWS_MAX];
+		const size_t count = criterion_heard(evaluator, &model->criteria[i],
+						     &evaluation->combo, rows, HEARD_ROWS_MAX);
+
+		for (size_t k = 0; k < count; k++)
+			add_own(&items, rows[k].fact);
 	}
 	return items_list(&items);
 }

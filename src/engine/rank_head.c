@@ -41,8 +41,8 @@ static const struct run_head *head_of(const void *row)
 static struct value get_weight(const struct field *field, const void *row, struct arena *arena)
 {
 	(void)arena;
-	return value_number(rank_weight(head_of(row)->model, field->index,
-					run_head_given(head_of(row))));
+	return value_number(
+	    rank_weight(head_of(row)->model, field->index, run_head_given(head_of(row))));
 }
 
 /* One number a criterion; rows are struct run_head. */
@@ -300,5 +300,7 @@ struct report rank_report(const struct ranking *ranking, const struct run_head *
 	full.dry = request->solvent_count == 0;
 	report.head = run_head_value(&full, arena);
 	rank_add_lines(&report, ranking, &full, arena);
+	if (request->se_count == 1 && request->solvent_count > 0)
+		report.pivot = rank_pivot(ranking, &full, arena);
 	return report;
 }

@@ -7,11 +7,15 @@
 #include <stdlib.h>
 
 #include "base/lines.h"
+#include "base/sha256.h"
 #include "base/shell.h"
 #include "engine/rank_parts.h"
 #include "model/gate_text.h"
 
-enum { NAMES_SPELLED_OUT = 3 }; /* more are counted */
+enum {
+	NAMES_SPELLED_OUT = 3, /* more are counted */
+	HASH_SHOWN = 12,       /* digits; JSON has all */
+};
 
 /* ---- Title ------------------------------------------------------------------------------- */
 
@@ -103,14 +107,13 @@ static void add_rejected(struct lines *lines, const struct ranking *ranking)
 	if (ranking->rejected == 0)
 		return;
 	lines_addf(lines, "%zu rejected%s", ranking->rejected,
-		  count > 1 ? " (one may fail several gates):" : ":");
+		   count > 1 ? " (one may fail several gates):" : ":");
 	for (size_t i = 0; i < count; i++)
 		if ((int)counts[i].gate->id.length > id_width)
 			id_width = (int)counts[i].gate->id.length;
 	for (size_t i = 0; i < count; i++)
 		lines_addf(lines, "  %5zu  %-*.*s  " STR_FORMAT, counts[i].count, id_width,
-			  STR_ARGS(counts[i].gate->id),
-			  STR_ARGS(gate_text_short(counts[i].gate)));
+			   STR_ARGS(counts[i].gate->id), STR_ARGS(gate_text_short(counts[i].gate)));
 }
 
 static void add_left_out(struct lines *lines, const struct ranking *ranking)
@@ -119,8 +122,8 @@ static void add_left_out(struct lines *lines, const struct ranking *ranking)
 		lines_addf(lines, "%zu left out by --where.", ranking->filtered);
 	if (ranking->unknown > 0)
 		lines_addf(lines,
-			  "%zu left out because a property that --where asks for is unknown.",
-			  ranking->unknown);
+			   "%zu left out because a property that --where asks for is unknown.",
+			   ranking->unknown);
 }
 
 /* ---- How to read it ---------------------------------------------------------------------- */
@@ -151,7 +154,7 @@ static void add_score(struct lines *lines, const struct ranking *ranking)
 		lines_addf(
 		    lines,
 		    "Score   0 to 100, and the interval in which it may lie; that of %zu of the "
-		    "%zu ranked rows shown overlaps the best one's: they cannot be told apart",
+		    "%zu ranked rows shown overlaps the best one's (=)",
 		    alike, ranking->ranked_rows);
 	else
 		lines_addf(lines, "Score   0 to 100, and the interval in which it may lie");
@@ -177,19 +180,25 @@ static void add_bars(struct lines *lines, const struct model *model, role_set gi
 	lines_add(lines, &text);
 }
 
-static void add_data(struct lines *lines, const struct db *db, const struct model *model)
+/* "Data    slurryscreen 0.1.0, database 1a2b3c4d5e6f with my.csv (0f1e...); model slurry". */
+static void add_data(struct lines *lines, const struct run_head *head)
 {
+	const struct db *db = head->db;
 	const char *before = " with ";
+	char hex[SHA256_HEX_SIZE];
 	struct text text;
 
 	text_init(&text, lines->arena);
-	text_addf(&text, "Data    %s",
-		  db->version && db->version[0] != '\0' ? db->version : "your own");
+	db_hash(db, hex);
+	text_addf(&text, "Data    " STR_FORMAT "%s%sdatabase %.*s", STR_ARGS(head->program),
+		  head->program.length > 0 ? ", " : "", db->version ? "" : "your own ", HASH_SHOWN,
+		  hex);
 	for (size_t i = 0; i < db->overlay_count; i++) {
-		text_addf(&text, "%s%s", before, db->overlays[i].file);
+		overlay_hash(&db->overlays[i], hex);
+		text_addf(&text, "%s%s (%.*s)", before, db->overlays[i].file, HASH_SHOWN, hex);
 		before = ", ";
 	}
-	text_addf(&text, "; model " STR_FORMAT, STR_ARGS(model->name));
+	text_addf(&text, "; model " STR_FORMAT, STR_ARGS(head->model->name));
 	lines_add(lines, &text);
 }
 
@@ -198,11 +207,19 @@ static void add_reading(struct lines *lines, const struct ranking *ranking,
 {
 	add_score(lines, ranking);
 	add_bars(lines, head->model, run_head_given(head));
-	lines_addf(lines, "Marks   ~ inferred from a stand-in, ? nothing known%s",
-		  has_reference(ranking) ? ", * the reference solvent" : "");
+	lines_addf(lines, "Marks   ~ inferred from a stand-in, ? nothing known%s%s",
+		   like_best_count(ranking) > 1 ? ", = cannot be told from the best row" : "",
+		   has_reference(ranking) ? ", * the reference solvent" : "");
+	if (ranking->draws > 0)
+		lines_addf(
+		    lines,
+		    "Order   first, top 3: share of %zu draws (seed %llu) in which each weight "
+		    "moves by up to half and each criterion within its interval; ranks: 5 to "
+		    "95 %% of them",
+		    ranking->draws, (unsigned long long)ranking->seed);
 	if (ranking->ranked > ranking->ranked_rows)
 		lines_addf(lines, "Shown   the best %zu of %zu; --top N shows more",
-			  ranking->ranked_rows, ranking->ranked);
+			   ranking->ranked_rows, ranking->ranked);
 }
 
 /* ---- What next --------------------------------------------------------------------------- */
@@ -252,6 +269,64 @@ static void add_commands(struct report *report, const struct ranking *ranking,
 	report->command_count = count;
 }
 
+/* "Weight  compatibility 30%, ...": what the bars of a ranking say. */
+static void add_weights(struct lines *lines, const struct run_head *head)
+{
+	const char *before = "Weight  ";
+	struct text text;
+
+	text_init(&text, lines->arena);
+	for (size_t i = 0; i < head->model->criterion_count; i++) {
+		const double weight = rank_weight(head->model, i, run_head_given(head));
+
+		if (weight <= 0.0)
+			continue;
+		text_addf(&text, "%s" STR_FORMAT " %.0f%%", before,
+			  STR_ARGS(head->model->criteria[i].id), 100 * weight);
+		before = ", ";
+	}
+	lines_add(lines, &text);
+}
+
+void rank_add_data(struct report *report, const struct run_head *head, struct arena *arena)
+{
+	struct report_command *again = ARENA_NEW(arena, 1, struct report_command);
+	struct lines lines = {.arena = arena};
+
+	add_weights(&lines, head);
+	add_data(&lines, head);
+	report->notes = lines.at;
+	report->note_count = lines.count;
+	*again = (struct report_command){"Again   ", head->command};
+	report->commands = again;
+	report->command_count = head->command.length > 0;
+}
+
+const struct pivot *rank_pivot(const struct ranking *ranking, const struct run_head *head,
+			       struct arena *arena)
+{
+	struct pivot *pivot = ARENA_NEW(arena, 1, struct pivot);
+	struct lines notes = {.arena = arena};
+
+	add_rejected(&notes, ranking);
+	add_left_out(&notes, ranking);
+	if (notes.count > 0)
+		lines_addf(&notes, "%s", "");
+	lines_addf(&notes,
+		   "Cells   scores, 0 to 100; x: rejected; best solvents and binders first");
+	add_weights(&notes, head);
+	add_data(&notes, head);
+	*pivot = (struct pivot){.line = "solvent",
+				.line_shown = "solvent_name",
+				.column = "binder",
+				.cell = "score",
+				.counts = "rank",
+				.mark = "x",
+				.notes = notes.at,
+				.note_count = notes.count};
+	return pivot;
+}
+
 void rank_add_lines(struct report *report, const struct ranking *ranking,
 		    const struct run_head *head, struct arena *arena)
 {
@@ -265,7 +340,7 @@ void rank_add_lines(struct report *report, const struct ranking *ranking,
 		lines_addf(&notes, "%s", "");
 	if (ranking->row_count > 0)
 		add_reading(&notes, ranking, head);
-	add_data(&notes, head->db, head->model);
+	add_data(&notes, head);
 	report->title = title.at;
 	report->title_count = title.count;
 	report->notes = notes.at;

@@ -42,6 +42,10 @@ extern const struct record_type rank_warning_type;
 struct value rank_fired_list(const struct evaluator *evaluator, const struct evaluation *evaluation,
 			     enum gate_verdict verdict, struct arena *arena);
 
+/* For people: what rejects, else what warns; then the rows of their own that override others. */
+struct value rank_remarks_list(const struct evaluator *evaluator,
+			       const struct evaluation *evaluation, struct arena *arena);
+
 /* Columns of the heaviest criterion stay longest: this priority and up, by weight. */
 enum { PRIORITY_CRITERIA = 2 };
 
@@ -53,9 +57,20 @@ double rank_weight(const struct model *model, size_t criterion, role_set given);
 bool rank_criterion_counts(const struct criterion *criterion, role_set given);
 role_set run_head_given(const struct run_head *head);
 
+/* Fields of struct ranking_row for how firm its place is; null without ranking_row.robust. */
+enum { RANK_ROBUST_FIELDS = 5 };
+extern const struct field rank_robust_fields[RANK_ROBUST_FIELDS];
+
 /* rank_record_type() for people who asked for exactly this; request may be NULL. */
 const struct record_type *rank_type_for(const struct evaluator *evaluator,
 					const struct rank_request *request, struct arena *arena);
+
+/* Notes and commands of any report: weights, data, model, and what gives the same again. */
+void rank_add_data(struct report *report, const struct run_head *head, struct arena *arena);
+
+/* Solvents by binders, with notes of their own. */
+const struct pivot *rank_pivot(const struct ranking *ranking, const struct run_head *head,
+			       struct arena *arena);
 
 /* Title and notes of a report. */
 void rank_add_lines(struct report *report, const struct ranking *ranking,

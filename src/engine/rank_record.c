@@ -46,17 +46,16 @@ static struct value get_material(const struct field *field, const void *row, str
 	return material ? value_record(&rank_material_types[role], material) : value_null();
 }
 
+enum { PARTS_WHOLE, PARTS_VOLUME, PARTS_MASS };
+
 static struct value get_parts(const struct field *field, const void *row, struct arena *arena)
 {
-	return rank_parts_list(evaluator_of(field)->db, &evaluation_of(row)->combo.solvent, arena);
-}
+	const struct mixture *liquid = &evaluation_of(row)->combo.solvent;
+	const struct db *db = evaluator_of(field)->db;
 
-enum { FRACTIONS_VOLUME, FRACTIONS_MASS };
-
-static struct value get_fractions(const struct field *field, const void *row, struct arena *arena)
-{
-	return rank_fractions_list(evaluator_of(field)->db, &evaluation_of(row)->combo.solvent,
-				   field->index == FRACTIONS_MASS, arena);
+	if (field->index == PARTS_WHOLE)
+		return rank_parts_list(db, liquid, arena);
+	return rank_fractions_list(db, liquid, field->index == PARTS_MASS, arena);
 }
 
 static struct value get_route(const struct field *field, const void *row, struct arena *arena)
@@ -73,6 +72,16 @@ static struct value get_flag(const struct field *field, const void *row, struct 
 	(void)arena;
 	return value_flag(field->index == FLAG_REFERENCE ? row_of(row)->reference
 							 : row_of(row)->like_best);
+}
+
+/* The best row is not marked: it is what the others are compared with. */
+static struct value get_mark(const struct field *field, const void *row, struct arena *arena)
+{
+	(void)field;
+	(void)arena;
+	if (row_of(row)->reference)
+		return value_word("*");
+	return row_of(row)->like_best && row_of(row)->rank != 1 ? value_word("=") : value_null();
 }
 
 static struct value get_precedents(const struct field *field, const void *row, struct arena *arena)
@@ -165,11 +174,9 @@ static struct value get_gates(const struct field *field, const void *row, struct
 			       (enum gate_verdict)field->index, arena);
 }
 
-/* What matters most to people: why it is rejected, else what to mind. */
 static struct value get_remarks(const struct field *field, const void *row, struct arena *arena)
 {
-	return rank_fired_list(evaluator_of(field), evaluation_of(row),
-			       evaluation_of(row)->rejected ? GATE_REJECT : GATE_WARN, arena);
+	return rank_remarks_list(evaluator_of(field), evaluation_of(row), arena);
 }
 
 /* ---- The row ----------------------------------------------------------------------------- */
@@ -189,12 +196,11 @@ static const struct field row_fields[] = {
     {.key = "mark",
      .label = "",
      .unit = "",
-     .kind = VALUE_FLAG,
+     .kind = VALUE_TEXT,
      .where = FIELD_PEOPLE,
      .show = SHOW_MARK,
-     .doc = "Marks the reference solvent.",
-     .get = get_flag,
-     .index = FLAG_REFERENCE},
+     .doc = "Marks the reference solvent (*) and what cannot be told from the best row (=).",
+     .get = get_mark},
     {.key = "se",
      .label = "electrolyte",
      .unit = "",
@@ -243,18 +249,18 @@ static const struct field row_fields[] = {
      .label = "volume fractions",
      .unit = "",
      .kind = VALUE_LIST,
-     .where = FIELD_MACHINE,
+     .where = FIELD_FLAT,
      .doc = "Volume fractions of the parts, before mixing.",
-     .get = get_fractions,
-     .index = FRACTIONS_VOLUME},
+     .get = get_parts,
+     .index = PARTS_VOLUME},
     {.key = "mass_fractions",
      .label = "mass fractions",
      .unit = "",
      .kind = VALUE_LIST,
-     .where = FIELD_MACHINE,
+     .where = FIELD_FLAT,
      .doc = "Mass fractions of the parts; empty where a density is unknown.",
-     .get = get_fractions,
-     .index = FRACTIONS_MASS},
+     .get = get_parts,
+     .index = PARTS_MASS},
     {.key = "route",
      .label = "route",
      .unit = "",
@@ -401,7 +407,7 @@ static const struct field row_fields[] = {
      .kind = VALUE_LIST,
      .where = FIELD_PEOPLE,
      .priority = PRIORITY_REMARKS,
-     .doc = "Gates that reject, else gates that warn.",
+     .doc = "Gates that reject, else gates that warn; own rows that override.",
      .get = get_remarks},
 };
 
@@ -445,6 +451,19 @@ static size_t add_coverages(struct field *fields, struct arena *arena)
 	return count;
 }
 
+/* Behind the verdict; without them nothing moves. */
+static size_t add_robust(struct field *fields, size_t count)
+{
+	size_t at = 0;
+
+	while (at < count && fields[at].get != get_verdict)
+		at++;
+	memmove(fields + at + 1 + RANK_ROBUST_FIELDS, fields + at + 1,
+		(count - at - 1) * sizeof *fields);
+	memcpy(fields + at + 1, rank_robust_fields, RANK_ROBUST_FIELDS * sizeof *fields);
+	return count + RANK_ROBUST_FIELDS;
+}
+
 static bool people_see(const struct field *field, const struct rank_request *request)
 {
 	if (!request || field->get != get_material)
@@ -458,7 +477,8 @@ const struct record_type *rank_type_for(const struct evaluator *evaluator,
 					const struct rank_request *request, struct arena *arena)
 {
 	struct record_type *type = ARENA_NEW(arena, 1, struct record_type);
-	struct field *fields = ARENA_NEW(arena, ROW_FIELDS + COVERAGE_MISSING, struct field);
+	struct field *fields =
+	    ARENA_NEW(arena, ROW_FIELDS + COVERAGE_MISSING + RANK_ROBUST_FIELDS, struct field);
 	size_t count = ROW_FIELDS;
 
 	memcpy(fields, row_fields, sizeof row_fields);
@@ -469,6 +489,8 @@ const struct record_type *rank_type_for(const struct evaluator *evaluator,
 			fields[i].where &= ~(unsigned)FIELD_PEOPLE;
 	}
 	count += add_coverages(fields + count, arena);
+	if (request && request->robust)
+		count = add_robust(fields, count);
 	for (size_t i = 0; i < count; i++)
 		fields[i].context = evaluator;
 	*type = (struct record_type){"ranking-row", "One combination of a ranking.", fields, count};

@@ -115,6 +115,35 @@ const struct robust_row *robust_run(const struct model *model, const struct eval
 	return results;
 }
 
+const struct ranking *robust_ranking(const struct ranking *ranking, size_t top, size_t draws,
+				     uint64_t seed, struct arena *arena, struct arena *scratch)
+{
+	const struct model *model = ranking->request->evaluator->model;
+	const size_t count =
+	    ranking->ranked_rows < ROBUST_ROWS_MAX ? ranking->ranked_rows : ROBUST_ROWS_MAX;
+	const struct evaluation **drawn = ARENA_NEW(scratch, count + 1, const struct evaluation *);
+	struct ranking_row *rows = ARENA_NEW(arena, ranking->row_count + 1, struct ranking_row);
+	struct ranking *firm = ARENA_NEW(arena, 1, struct ranking);
+	const struct robust_row *results;
+
+	*firm = *ranking;
+	firm->rows = rows;
+	firm->row_count = 0;
+	firm->draws = draws;
+	firm->seed = seed;
+	for (size_t i = 0; i < count; i++)
+		drawn[i] = ranking->rows[i].evaluation;
+	results = robust_run(model, drawn, count, draws, seed, arena, scratch);
+	for (size_t i = 0; i < ranking->row_count; i++) {
+		if (i >= top && i < ranking->ranked_rows)
+			continue;
+		rows[firm->row_count] = ranking->rows[i];
+		rows[firm->row_count++].robust = i < count ? &results[i] : NULL;
+	}
+	firm->ranked_rows = ranking->ranked_rows < top ? ranking->ranked_rows : top;
+	return firm;
+}
+
 double robust_share(const struct model *model, const struct evaluation *a,
 		    const struct evaluation *b, size_t draws, uint64_t seed)
 {

@@ -18,9 +18,9 @@ enum { ROBUST_ROWS_MAX = 2000 };
 extern const double robust_weight_change; /* 0.5 */
 
 struct robust_row {
-	double first;      /* share of the draws in which the row comes first */
+	double first; /* share of the draws in which the row comes first */
 	double top_three;
-	size_t rank_low;   /* 5 % and 95 % quantiles of its rank */
+	size_t rank_low; /* 5 % and 95 % quantiles of its rank */
 	size_t rank_high;
 	double score_mean;
 };
@@ -29,10 +29,16 @@ struct robust_row {
  * One result a row, in arena; rows: evaluations of one model. Ties go to the earlier row.
  * count <= ROBUST_ROWS_MAX.
  */
-const struct robust_row *robust_run(const struct model *model,
-				    const struct evaluation *const *rows, size_t count,
-				    size_t draws, uint64_t seed, struct arena *arena,
+const struct robust_row *robust_run(const struct model *model, const struct evaluation *const *rows,
+				    size_t count, size_t draws, uint64_t seed, struct arena *arena,
 				    struct arena *scratch);
+
+/*
+ * The ranking with how firm each place is among the first ROBUST_ROWS_MAX ranked ones, and with at
+ * most `top` ranked rows left: the draws are over those that are not shown, too.
+ */
+const struct ranking *robust_ranking(const struct ranking *ranking, size_t top, size_t draws,
+				     uint64_t seed, struct arena *arena, struct arena *scratch);
 
 /* Share of the draws in which row a scores at least as much as row b. */
 double robust_share(const struct model *model, const struct evaluation *a,

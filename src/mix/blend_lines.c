@@ -53,22 +53,21 @@ static void add_title(struct lines *lines, const struct blend_search *search)
 
 /* ---- Notes ------------------------------------------------------------------------------- */
 
+static void add_count(struct lines *lines, size_t count, const char *why)
+{
+	if (count > 0)
+		lines_addf(lines, "%zu solvent%s left out%s", count, count == 1 ? "" : "s", why);
+}
+
 static void add_left_out(struct lines *lines, const struct blend_search *search)
 {
 	const size_t before = lines->count;
 
-	if (search->rejected > 0)
-		lines_addf(lines,
-			   "%zu solvents left out: a gate rejects every blend with them "
-			   "(screen rank --all says why)",
-			   search->rejected);
-	if (search->filtered > 0)
-		lines_addf(lines, "%zu solvents left out by --where", search->filtered);
-	if (search->unknown > 0)
-		lines_addf(lines,
-			   "%zu solvents left out because a property that --where asks for is "
-			   "unknown",
-			   search->unknown);
+	add_count(lines, search->rejected,
+		  ", rejected by a gate in every blend (screen rank --all says why)");
+	add_count(lines, search->filtered, " by --where");
+	add_count(lines, search->unknown,
+		  " because a property that --where asks for is unknown");
 	if (lines->count > before)
 		lines_addf(lines, "%s", "");
 }

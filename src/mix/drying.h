@@ -24,6 +24,7 @@ struct drying_request {
 struct drying_part {
 	uint32_t row;
 	struct num vapor_pressure; /* kPa at the temperature; estimated away from 25 degC */
+	struct num molar_volume;   /* cm3/mol */
 	double alone; /* the electrolyte's criterion, this solvent by itself; NaN if there is none */
 	bool last;    /* leaves last */
 };

@@ -102,7 +102,7 @@ static struct value get_event(const struct field *field, const void *row, struct
 	if (at_step(drying, step, drying->falls_out))
 		text_add(&text, STR_LITERAL("binder out"));
 	if (at_step(drying, step, drying->alone))
-		text_addf(&text, "%s%s part alone", text.length > 0 ? ", " : "",
+		text_addf(&text, "%s%s alone", text.length > 0 ? ", " : "",
 			  drying->harsher_stays ? "harsher" : "last");
 	return text.length > 0 ? value_text(text_str(&text)) : value_null();
 }
@@ -196,12 +196,12 @@ static struct field criterion_field(const struct drying *drying, struct arena *a
 	return (struct field){
 	    .key = str_copy(arena, criterion->id).at,
 	    .label = str_copy(arena, criterion->id).at,
+	    .short_label = str_copy(arena, criterion->short_label).at,
 	    .unit = "",
 	    .kind = VALUE_NUM,
 	    .digits = 2,
 	    .where = BOTH,
 	    .show = SHOW_BAR,
-	    .priority = 1,
 	    .doc = "This criterion of the liquid that is left, 0 to 1.",
 	    .get = get_criterion,
 	    .index = drying->criterion,

@@ -27,6 +27,18 @@ static void add_gates(struct planner *planner, struct criterion_plan *made)
 	made->gates = gates;
 }
 
+static bool is_fixed(const struct criterion_plan *made)
+{
+	for (size_t i = 0; i < made->term_count; i++) {
+		const struct term_plan *term = &made->terms[i];
+
+		if (term->parts || term->cap || !term->readings[0].fixed ||
+		    isnan(term->readings[0].value))
+			return false;
+	}
+	return !made->witness && made->gate_count == 0;
+}
+
 /* False: no term of it counts. */
 static bool plan_criterion(struct planner *planner, const struct criterion *criterion,
 			   struct criterion_plan *made)
@@ -41,19 +53,8 @@ static bool plan_criterion(struct planner *planner, const struct criterion *crit
 	if (criterion->measured && !isnan(criterion->measured->part_value))
 		made->witness = ARENA_NEW(planner->arena, planner->plan->count, double);
 	add_gates(planner, made);
+	made->fixed = is_fixed(made);
 	return made->term_count > 0;
-}
-
-static bool is_fixed(const struct criterion_plan *made)
-{
-	for (size_t i = 0; i < made->term_count; i++) {
-		const struct term_plan *term = &made->terms[i];
-
-		if (term->parts || term->cap || !term->readings[0].fixed ||
-		    isnan(term->readings[0].value))
-			return false;
-	}
-	return !made->witness && made->gate_count == 0;
 }
 
 /* What is the same for all blends first, then the heaviest: the bound gets tight early. */
@@ -62,8 +63,8 @@ static int by_use(const void *a, const void *b)
 	const struct criterion_plan *x = a;
 	const struct criterion_plan *y = b;
 
-	if (is_fixed(x) != is_fixed(y))
-		return is_fixed(x) ? -1 : 1;
+	if (x->fixed != y->fixed)
+		return x->fixed ? -1 : 1;
 	if (x->criterion->weight != y->criterion->weight)
 		return x->criterion->weight > y->criterion->weight ? -1 : 1;
 	return x->criterion < y->criterion ? -1 : x->criterion > y->criterion;
@@ -97,6 +98,8 @@ static void plan_mixture_gates(struct planner *planner)
 	const struct model *model = plan->evaluator->model;
 
 	plan->gates = ARENA_NEW(planner->arena, model->gate_count, struct gate_plan);
+	for (size_t i = 0; i < model->gate_count; i++) /* a criterion is known only at the end */
+		planner->failed = planner->failed || model->gates[i].criterion != SIZE_MAX;
 	for (size_t i = 0; i < model->gate_count; i++)
 		if (!model->gates[i].each_part && model->gates[i].criterion == SIZE_MAX &&
 		    gate_matters(&model->gates[i]))

@@ -78,6 +78,7 @@ struct term_plan {
 
 struct criterion_plan {
 	const struct criterion *criterion;
+	bool fixed; /* the same for all blends; such criteria come first */
 	const struct gate *const *gates; /* on its value */
 	size_t gate_count;
 	const struct term_plan *terms; /* those that count */

@@ -186,7 +186,7 @@ static void read_firing(const struct model_node *node, const struct model *model
 	if (any && criterion)
 		DIAG_REPORT(reader->sink, MODEL_BOTH, node->json->place, "a gate", "any",
 			    "criterion");
-	if (!any && !criterion && !json_member(node->json, "any"))
+	if (node->json->type == JSON_OBJECT && !criterion && !json_member(node->json, "any"))
 		DIAG_REPORT(reader->sink, MODEL_ONE_OF, node->json->place, "a gate",
 			    "\"any\", \"criterion\"");
 	read_alternatives(node, gate);

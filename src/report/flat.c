@@ -55,7 +55,7 @@ static void add_column(struct walk *walk, struct str key, size_t depth, enum fla
 
 static void add_leaf(struct walk *walk, const struct field *field, struct str key, size_t depth)
 {
-	if (field->kind != VALUE_NUM || walk->where != FIELD_MACHINE) {
+	if (field->kind != VALUE_NUM || !(walk->where & FIELD_MACHINE)) {
 		add_column(walk, key, depth, FLAT_WHOLE);
 		return;
 	}
@@ -128,7 +128,8 @@ static void walk_field(struct walk *walk, const struct record_type *type, const 
 struct flat_columns flat_columns_of(const struct record_type *type, unsigned where,
 				    struct arena *arena)
 {
-	struct walk walk = {.arena = arena, .where = where};
+	const unsigned flat_too = where & FIELD_MACHINE ? FIELD_FLAT : 0;
+	struct walk walk = {.arena = arena, .where = where | flat_too};
 
 	walk_type(&walk, type, (struct str){NULL, 0}, 0);
 	return (struct flat_columns){walk.columns, walk.count};

@@ -23,9 +23,11 @@ struct format_options format_options_default(void);
 
 struct format {
 	const char *name;      /* --format */
-	const char *extension; /* of files */
+	const char *extension; /* of files; empty: none chooses it */
 	const char *doc;
 	bool for_people; /* --top defaults to 20 */
+	bool matrix;     /* of the report's pivot, over all rows; without one as the plain format */
+	bool page;       /* reads FIELD_PAGE, and wants all rows, rejected ones too */
 	bool whole;      /* takes the rejected rows and the sources along, unasked */
 	bool binary;     /* nothing for a terminal */
 	/* NULL: always there. Else what is missing here, in words; NULL from it: nothing is. */

@@ -17,6 +17,12 @@ bool format_json(const struct report *report, const struct format_options *optio
 		 struct arena *scratch, FILE *out);
 bool format_jsonl(const struct report *report, const struct format_options *options,
 		  struct arena *scratch, FILE *out);
+bool format_matrix(const struct report *report, const struct format_options *options,
+		   struct arena *scratch, FILE *out);
+bool format_matrix_csv(const struct report *report, const struct format_options *options,
+		       struct arena *scratch, FILE *out);
+bool format_html(const struct report *report, const struct format_options *options,
+		 struct arena *scratch, FILE *out);
 bool format_xlsx(const struct report *report, const struct format_options *options,
 		 struct arena *scratch, FILE *out);
 const char *xlsx_lack(void);

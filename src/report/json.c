@@ -103,10 +103,6 @@ static void put_head(const struct report *report, struct arena *arena, FILE *out
 		new_line(&text, JSON_INDENT);
 		text_add(&text, pretty_member(&members[i], JSON_INDENT, arena));
 	}
-	text_add_char(&text, ',');
-	new_line(&text, JSON_INDENT);
-	json_add_string(&text, str_from(report->rows_key));
-	text_add(&text, STR_LITERAL(": ["));
 	stream_put(out, text_str(&text));
 }
 
@@ -124,17 +120,34 @@ static void put_row(const struct report *report, size_t row, struct arena *arena
 	stream_put(out, text_str(&text));
 }
 
-bool format_json(const struct report *report, const struct format_options *options,
-		 struct arena *scratch, FILE *out)
+/* ,"rows_key": [...] */
+static void put_rows(const struct report *report, struct arena *scratch, FILE *out)
 {
 	struct arena *row_arena = row_arena_new(scratch);
+	struct text text;
 
-	(void)options;
-	put_head(report, scratch, out);
+	text_init(&text, scratch);
+	text_add_char(&text, ',');
+	new_line(&text, JSON_INDENT);
+	json_add_string(&text, str_from(report->rows_key));
+	text_add(&text, STR_LITERAL(": ["));
+	stream_put(out, text_str(&text));
 	for (size_t i = 0; i < report->row_count; i++) {
 		put_row(report, i, row_arena, out);
 		arena_clear(row_arena);
 	}
-	stream_put(out, str_from(report->row_count > 0 ? "\n  ]\n}\n" : "]\n}\n"));
+	stream_put(out, str_from(report->row_count > 0 ? "\n  ]" : "]"));
+}
+
+bool format_json(const struct report *report, const struct format_options *options,
+		 struct arena *scratch, FILE *out)
+{
+	(void)options;
+	put_head(report, scratch, out);
+	if (report->part_count == 0)
+		put_rows(report, scratch, out);
+	for (size_t i = 0; i < report->part_count; i++)
+		put_rows(&report->parts[i], scratch, out);
+	stream_put(out, STR_LITERAL("\n}\n"));
 	return stream_end(out);
 }

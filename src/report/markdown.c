@@ -115,20 +115,43 @@ static void put_lines(const struct str *lines, size_t count, const char *before,
 	stream_put(out, text_str(&text));
 }
 
-bool format_markdown(const struct report *report, const struct format_options *options,
-		     struct arena *scratch, FILE *out)
+static void put_table(const struct report *report, const struct format_options *options,
+		      struct arena *scratch, FILE *out)
 {
 	const struct flat_columns columns = flat_columns_of(report->type, FIELD_PEOPLE, scratch);
 	struct arena *row_arena = row_arena_new(scratch);
 
-	put_lines(report->title, report->title_count, "", "\n\n", scratch, out);
-	if (report->row_count > 0)
-		put_heads(&columns, scratch, out);
+	if (columns.count == 0)
+		return;
+	put_heads(&columns, scratch, out);
 	for (size_t i = 0; i < report->row_count; i++) {
 		put_row(&columns, report->rows[i], options->unicode, row_arena, out);
 		arena_clear(row_arena);
 	}
-	if (report->row_count > 0 && report->note_count > 0)
+	if (report->note_count > 0)
+		stream_put(out, STR_LITERAL("\n"));
+}
+
+/* The titles of parts are heads of sections. */
+static void put_part(const struct report *part, const struct format_options *options,
+		     struct arena *scratch, FILE *out)
+{
+	stream_put(out, STR_LITERAL("\n"));
+	put_lines(part->title, part->title_count, "## ", "\n\n", scratch, out);
+	if (part->row_count > 0)
+		put_table(part, options, scratch, out);
+	put_lines(part->notes, part->note_count, "- ", "\n", scratch, out);
+}
+
+bool format_markdown(const struct report *report, const struct format_options *options,
+		     struct arena *scratch, FILE *out)
+{
+	put_lines(report->title, report->title_count, "", "\n\n", scratch, out);
+	if (report->row_count > 0 && report->part_count == 0)
+		put_table(report, options, scratch, out);
+	for (size_t i = 0; i < report->part_count; i++)
+		put_part(&report->parts[i], options, scratch, out);
+	if (report->part_count > 0 && report->note_count > 0)
 		stream_put(out, STR_LITERAL("\n"));
 	put_lines(report->notes, report->note_count, "- ", "\n", scratch, out);
 	put_commands(report, scratch, out);

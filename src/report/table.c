@@ -136,6 +136,19 @@ static struct str next_piece(struct str *rest, size_t width)
 	return str_trim(piece);
 }
 
+/* What goes on after an item of a list is set in as far as the item's text. */
+static const struct str item_sign = {"- ", 2};
+
+static size_t continued_indent(const struct table_column *column, size_t row, bool first)
+{
+	const struct str text = column->cells[row].text;
+
+	return !first && column->width > 2 * item_sign.length &&
+		       str_equal(str_part(text, 0, item_sign.length), item_sign)
+		   ? item_sign.length
+		   : 0;
+}
+
 /* A line of a row; after the first only what wraps. Returns whether there is more. */
 static bool put_row_line(struct pen *pen, struct table_layout *layout, size_t row, bool first)
 {
@@ -144,6 +157,7 @@ static bool put_row_line(struct pen *pen, struct table_layout *layout, size_t ro
 
 	for (size_t i = 0; i < layout->count; i++) {
 		struct table_column *column = &layout->columns[i];
+		size_t indent;
 
 		if (!column->shown)
 			continue;
@@ -151,8 +165,10 @@ static bool put_row_line(struct pen *pen, struct table_layout *layout, size_t ro
 		if (column->field->show == SHOW_WRAP) {
 			if (first)
 				column->rest = column->cells[row].text;
-			put_field(pen, PEN_PLAIN, next_piece(&column->rest, column->width),
-				  column->width, false);
+			indent = continued_indent(column, row, first);
+			pen_blanks(pen, indent);
+			put_field(pen, PEN_PLAIN, next_piece(&column->rest, column->width - indent),
+				  column->width - indent, false);
 			more = more || column->rest.length > 0;
 		} else if (first) {
 			put_cell(pen, layout, column, &column->cells[row]);
@@ -196,20 +212,51 @@ static void put_table(struct pen *pen, const struct report *report, size_t width
 	}
 }
 
+/* Does the type have a column for people? */
+static bool has_columns(const struct report *report)
+{
+	for (size_t i = 0; report->type && i < report->type->count; i++)
+		if (report->type->fields[i].where & FIELD_PEOPLE)
+			return true;
+	return false;
+}
+
+static bool is_visible(const struct report *part)
+{
+	return part->title_count > 0 || part->note_count > 0 ||
+	       (part->row_count > 0 && has_columns(part));
+}
+
+/* The lines of a part without a table stand right under its title. */
+static void put_report(struct pen *pen, const struct report *report, bool part, size_t width,
+		       struct arena *scratch)
+{
+	const bool table = report->row_count > 0 && report->part_count == 0 && has_columns(report);
+
+	put_lines(pen, PEN_BOLD, report->title, report->title_count, width, scratch);
+	if (report->title_count > 0 && table)
+		pen_end_line(pen);
+	if (table)
+		put_table(pen, report, width, scratch);
+	for (size_t i = 0; i < report->part_count; i++) {
+		if (!is_visible(&report->parts[i]))
+			continue;
+		pen_end_line(pen);
+		put_report(pen, &report->parts[i], true, width, scratch);
+	}
+	if (report->note_count > 0 &&
+	    (table || (!part && report->title_count + report->part_count > 0)))
+		pen_end_line(pen);
+	put_lines(pen, PEN_PLAIN, report->notes, report->note_count, width, scratch);
+}
+
 bool format_table(const struct report *report, const struct format_options *options,
 		  struct arena *scratch, FILE *out)
 {
 	const size_t width = options->width > 0 ? (size_t)options->width : WIDTH_UNKNOWN;
 	struct pen pen = pen_new(out, options->colour, options->unicode);
 
-	put_lines(&pen, PEN_BOLD, report->title, report->title_count, width, scratch);
-	if (report->title_count > 0 && report->row_count > 0)
-		pen_end_line(&pen);
-	if (report->row_count > 0)
-		put_table(&pen, report, width, scratch);
-	if (report->note_count > 0 && report->title_count + report->row_count > 0)
-		pen_end_line(&pen);
-	put_lines(&pen, PEN_PLAIN, report->notes, report->note_count, width, scratch);
+	put_report(&pen, report, false, width, scratch);
 	for (size_t i = 0; i < report->command_count; i++)
 		pen_command(&pen, str_from(report->commands[i].label),
 			    cell_visible(report->commands[i].line, scratch), width);

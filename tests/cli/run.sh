@@ -41,7 +41,9 @@ esac
 
 version=$(sed -n 's/^[[:space:]]*VERSION \([0-9.]*\)$/\1/p' "$root/CMakeLists.txt")
 number=$(printf '%s' "$version" | sed 's/\./\\./g')
-replacement="s/\\([^0-9.]\\|^\\)$number\\([^0-9.]\\|\$\\)/\\1@VERSION@\\2/g"
+# The built-in data's hash, as --version shows its beginning.
+hash=$("$screen" --version | sed -n 's/.*(database \([0-9a-f]*\)).*/\1/p')
+replacement="s/${hash:-none}[0-9a-f]*/@DATABASE@/g;s/\\([^0-9.]\\|^\\)$number\\([^0-9.]\\|\$\\)/\\1@VERSION@\\2/g"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -55,9 +57,10 @@ LC_ALL=C TERM=dumb TZ=UTC0 DATA=input
 PATH=$work/bin:$PATH
 export LC_ALL TERM TZ DATA PATH
 
-# Puts @VERSION@ where the program wrote its version, the one thing that is not compared.
+# Puts @VERSION@ and @DATABASE@ where the program wrote its version and the hash of its data: the
+# two things that are not compared.
 replace_version() {
-	if grep -qF "$version" "$1"; then
+	if grep -qF -e "$version" -e "${hash:-none}" "$1"; then
 		sed "$replacement" "$1" >"$1.new"
 		mv "$1.new" "$1"
 	fi

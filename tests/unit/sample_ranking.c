@@ -122,6 +122,8 @@ static const struct model *sample_model(struct arena *arena)
 	    .id = text("solid"), .why = text("solid at 20 degC"), .verdict = GATE_REJECT};
 	gates[2] =
 	    (struct gate){.id = text("cmr"), .why = text("may cause cancer"), .verdict = GATE_WARN};
+	for (size_t i = 0; i < GATES; i++)
+		gates[i].criterion = SIZE_MAX;
 	*model = (struct model){
 	    .name = text("slurry"),
 	    .route = text("slurry"),

@@ -6,77 +6,30 @@
 #include "db_copy.h"
 #include "engine/rank.h"
 #include "engine_fixture.h"
+#include "shake.h"
 #include "slow_score.h"
 
 static const char *const routes[] = {"slurry", "solution", "precursor", "dry"};
 enum { WORLDS_PER_ROUTE = 40, COMBINATIONS_PER_WORLD = 60 };
-
-static size_t pick(struct random *random, size_t count)
-{
-	return (size_t)(random_unit(random) * (double)count);
-}
-
-/* Erases and moves cells at random: the engine must agree on databases nobody has seen. */
-static void shake_cells(struct db_copy *copy, struct random *random)
-{
-	for (int i = 0; i < 2000; i++) {
-		enum table_id table = (enum table_id)pick(random, TABLE_SALTS);
-		uint32_t row = (uint32_t)pick(random, copy->db.tables[table].count);
-		size_t property = pick(random, copy->db.properties.count);
-		const struct property *p = &copy->db.properties.rows[property];
-		double now = copy->values[table][property][row];
-
-		if (!prop_in_table(p, table))
-			continue;
-		if (random_unit(random) < 0.5)
-			db_copy_erase(copy, table, row, property);
-		else if (p->kind == PROP_NUMBER && isfinite(now))
-			db_copy_set(copy, table, row, property, now * (0.5 + random_unit(random)));
-	}
-}
-
-/* The same rules with other weights and means. */
-static const struct model *shake_model(const struct model *model, struct random *random,
-				       struct arena *arena)
-{
-	struct model *shaken = ARENA_NEW(arena, 1, struct model);
-	struct criterion *criteria = ARENA_NEW(arena, model->criterion_count, struct criterion);
-	struct term *terms = ARENA_NEW(arena, model->term_count, struct term);
-
-	*shaken = *model;
-	for (size_t i = 0; i < model->criterion_count; i++) {
-		criteria[i] = model->criteria[i];
-		criteria[i].weight = random_unit(random);
-		criteria[i].combine = (enum combine)pick(random, 3);
-		if (random_unit(random) < 0.3)
-			criteria[i].limit = NULL;
-	}
-	for (size_t i = 0; i < model->term_count; i++) {
-		terms[i] = model->terms[i];
-		terms[i].weight *= random_unit(random) < 0.1 ? 0.0 : random_unit(random);
-	}
-	shaken->criteria = criteria;
-	shaken->terms = terms;
-	return shaken;
-}
 
 static struct combo random_combo(const struct evaluator *evaluator, struct random *random,
 				 struct part parts[3])
 {
 	const struct table *tables = evaluator->db->tables;
 	struct combo combo = {
-	    .se = (uint32_t)pick(random, tables[TABLE_ELECTROLYTES].count),
-	    .binder = (uint32_t)pick(random, tables[TABLE_BINDERS].count),
+	    .se = (uint32_t)shake_pick(random, tables[TABLE_ELECTROLYTES].count),
+	    .binder = (uint32_t)shake_pick(random, tables[TABLE_BINDERS].count),
 	    .salt = random_unit(random) < 0.5 ? DB_NO_ROW
-					      : (uint32_t)pick(random, tables[TABLE_SALTS].count),
+					      : (uint32_t)shake_pick(random, tables[TABLE_SALTS].count),
 	};
-	size_t count = 1 + pick(random, 3);
+	size_t count = 1 + shake_pick(random, 3);
 	double sum = 0.0;
 
-	if (evaluator->model->solvent == SOLVENT_NONE)
+	if (evaluator->model->solvent == SOLVENT_NONE ||
+	    (evaluator->model->solvent == SOLVENT_OPTIONAL && random_unit(random) < 0.5))
 		count = 0;
 	for (size_t i = 0; i < count; i++) {
-		parts[i].row = (uint32_t)pick(random, tables[TABLE_SOLVENTS].count);
+		parts[i].row = (uint32_t)shake_pick(random, tables[TABLE_SOLVENTS].count);
 		parts[i].volume = 0.005 + random_unit(random);
 		sum += parts[i].volume;
 	}
@@ -142,9 +95,11 @@ static void test_engine_agrees_with_the_slow_scorer(void **state)
 				evaluator.model =
 				    shake_model(fixture.evaluator.model, &random, &fixture.arena);
 			evaluator.options.missing =
-			    (enum missing_policy)pick(&random, MISSING_POLICY_COUNT);
+			    (enum missing_policy)shake_pick(&random, MISSING_POLICY_COUNT);
 			evaluator.options.use_measured = random_unit(&random) < 0.7;
 			evaluator.options.use_in_sample = random_unit(&random) < 0.7;
+			evaluator.options.settings[SETTING_MAX_TEMPERATURE] =
+			    random_unit(&random) < 0.5 ? (double)NAN : 170.0;
 			for (int i = 0; i < COMBINATIONS_PER_WORLD; i++) {
 				struct part parts[3];
 				struct combo combo = random_combo(&evaluator, &random, parts);

@@ -9,8 +9,10 @@ static double convert(const char *from, const char *to, double value)
 	const struct unit *unit = unit_find(str_from(from));
 	double converted = (double)NAN;
 
-	if (!unit)
+	if (!unit) {
 		fail_msg("no unit %s", from);
+		return converted; /* never; the analyser does not know */
+	}
 	check_true(unit_convert(unit, to, value, &converted));
 	return converted;
 }
@@ -57,8 +59,10 @@ static void the_table_is_sound(void **state)
 
 		check_true(units[i].factor > 0);
 		check_true(unit_find(str_from(units[i].symbol)) == &units[i]);
-		if (!canonical)
+		if (!canonical) {
 			fail_msg("%s has no canonical unit", units[i].symbol);
+			return; /* never; the analyser does not know */
+		}
 		check_double(canonical->factor, 1, 0);
 		check_double(canonical->offset, 0, 0);
 	}

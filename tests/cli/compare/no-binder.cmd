@@ -1,0 +1,1 @@
+screen compare --se Li6PS5Cl anisole THF

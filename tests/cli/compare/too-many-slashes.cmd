@@ -1,0 +1,1 @@
+screen compare a/b/c/d THF

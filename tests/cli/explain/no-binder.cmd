@@ -1,0 +1,1 @@
+screen explain --se Li6PS5Cl --solvent anisole

@@ -1,0 +1,1 @@
+screen explain --binder NBR --solvent anisole

@@ -1,0 +1,1 @@
+screen list conflicts --solvent benzyl-acetate,n-hexane --format csv

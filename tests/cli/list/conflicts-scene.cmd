@@ -1,0 +1,1 @@
+screen list conflicts --se LGPS --binder SEBS --solvent benzyl-acetate --width 100

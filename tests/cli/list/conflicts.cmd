@@ -1,0 +1,1 @@
+screen list conflicts --width 120 | head -12

@@ -1,0 +1,1 @@
+screen list models --format matrix

@@ -1,0 +1,1 @@
+screen --se LPSCl,LGPS --binder NBR --solvent anisole --format matrix

@@ -1,0 +1,1 @@
+screen plot --se Li6PS5Cl --binder NBR --solvent anisole,toluene,p-xylene,MIBK,DBM,NMP,THF --layout grid | grep -c 'font-weight="bold"'

@@ -1,0 +1,1 @@
+screen plot --kind curves --layout grid

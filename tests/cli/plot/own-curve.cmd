@@ -1,0 +1,1 @@
+screen plot --kind curves --model "$DATA/cheap.json" --output own.svg && grep -o '<title>[^<]*' own.svg

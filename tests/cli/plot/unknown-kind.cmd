@@ -1,0 +1,1 @@
+screen plot --kind spyder --se Li6PS5Cl --binder NBR

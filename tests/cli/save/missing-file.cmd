@@ -1,0 +1,1 @@
+screen --from nothing.json

@@ -1,0 +1,2 @@
+printf '{}\n' >run.json
+screen --from run.json

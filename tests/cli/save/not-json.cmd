@@ -1,0 +1,2 @@
+printf 'se=1\n' >run.json
+screen --from run.json
