@@ -4,6 +4,7 @@
 #include "check/fix.h"
 #include "check/shipped.h"
 #include "cli/cli.h"
+#include "cli/progress.h"
 #include "report/findings.h"
 #include "version.h"
 
@@ -188,8 +189,21 @@ static void summarise(struct validation *validation, const struct check_summary 
 	findings->rule_count = summary->rule_count;
 }
 
+/* Takes about half a second. */
+enum { LONG_CHECK_BYTES = 4000000 };
+
+static size_t source_bytes(const struct validation *validation)
+{
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < validation->count; i++)
+		bytes += validation->sources[i].text.length;
+	return bytes;
+}
+
 static void check(struct validation *validation)
 {
+	struct progress progress = progress_begin(validation->cli, "checking");
 	struct cli *const cli = validation->cli;
 	const struct check_arenas arenas = arenas_of(validation);
 	const struct option_value *const max = cli_option(cli, OPTION_MAX_FINDINGS);
@@ -200,8 +214,11 @@ static void check(struct validation *validation)
 	sink.limit_per_rule = FINDINGS_KEPT;
 	if (max->given > 0 && max->number > (double)FINDINGS_KEPT)
 		sink.limit_per_rule = (size_t)max->number;
-	summary =
-	    check_run(validation->sources, validation->count, &validation->options, &arenas, &sink);
+	if (source_bytes(validation) > LONG_CHECK_BYTES)
+		progress_announce(&progress);
+	summary = check_run(validation->sources, validation->count, &validation->options, &arenas,
+			    &sink);
+	progress_end(&progress);
 	validation->findings =
 	    findings_collect(&sink, validation->levels,
 			     max->given > 0 ? (size_t)max->number : SIZE_MAX, arenas.arena);

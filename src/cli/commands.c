@@ -12,7 +12,7 @@
 #define OUTPUT                                                                                     \
 	(OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_EXCEL) |        \
 	 OPTION_BIT(OPTION_DECIMAL_COMMA) | OPTION_BIT(OPTION_WIDTH) | OPTION_BIT(OPTION_COLOR) |  \
-	 OPTION_BIT(OPTION_ASCII))
+	 OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_NO_PROGRESS))
 
 static const char *const rank_examples[] = {
     "screen --se Li6PS5Cl --binder NBR",

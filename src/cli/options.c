@@ -452,6 +452,15 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .group = GROUP_OUTPUT,
 	    .doc = "text: no closing line, and nothing at all if nothing is found",
 	},
+    [OPTION_NO_PROGRESS] =
+	{
+	    .name = "quiet",
+	    .letter = 'q',
+	    .type = OPTION_FLAG,
+	    .group = GROUP_OUTPUT,
+	    .presentation = true,
+	    .doc = "no progress on a terminal while it works",
+	},
     [OPTION_FIX] =
 	{
 	    .name = "fix",
