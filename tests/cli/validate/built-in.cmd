@@ -1,1 +1,1 @@
-screen validate -q | grep -E "(warning|error):" | grep -v values-disagree || true
+screen validate --strict --quiet >/dev/null
