@@ -155,6 +155,12 @@ static struct value get_remarks(const struct field *field, const void *row, stru
 
 enum { BOTH = FIELD_MACHINE | FIELD_PEOPLE };
 
+#define FRACTIONS(key_, label_, index_, doc_)                                                      \
+	{                                                                                          \
+		.key = (key_), .label = (label_), .unit = "", .kind = VALUE_LIST,                  \
+		.where = FIELD_FLAT, .doc = (doc_), .get = get_parts, .index = (index_)            \
+	}
+
 /* Machines read the fields in this order; people those that are for them. */
 static const struct field row_fields[] = {
     {.key = "rank",
@@ -217,22 +223,10 @@ static const struct field row_fields[] = {
      .type = &rank_part_type,
      .doc = "Parts of the liquid; one for a pure solvent.",
      .get = get_parts},
-    {.key = "fractions",
-     .label = "volume fractions",
-     .unit = "",
-     .kind = VALUE_LIST,
-     .where = FIELD_FLAT,
-     .doc = "Volume fractions of the parts, before mixing.",
-     .get = get_parts,
-     .index = PARTS_VOLUME},
-    {.key = "mass_fractions",
-     .label = "mass fractions",
-     .unit = "",
-     .kind = VALUE_LIST,
-     .where = FIELD_FLAT,
-     .doc = "Mass fractions of the parts; empty where a density is unknown.",
-     .get = get_parts,
-     .index = PARTS_MASS},
+    FRACTIONS("fractions", "volume fractions", PARTS_VOLUME,
+	      "Volume fractions of the parts, before mixing."),
+    FRACTIONS("mass_fractions", "mass fractions", PARTS_MASS,
+	      "Mass fractions of the parts; empty where a density is unknown."),
     {.key = "route",
      .label = "route",
      .unit = "",
