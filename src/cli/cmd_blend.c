@@ -15,13 +15,6 @@ static const double quiet_seconds = 0.5;
 
 /* ---- What is asked ----------------------------------------------------------------------- */
 
-static enum session_status need_one(struct cli *cli, const char *what, const char *option)
-{
-	(void)session_fail(cli->session, SESSION_USAGE, "one %s, please: --%s NAME", what, option);
-	session_advise(cli->session, "such as: %s", cli->arguments->command->examples[0]);
-	return SESSION_USAGE;
-}
-
 /* The one row of an option that might name several. */
 static enum session_status one_row(struct cli *cli, enum option_id id, enum table_id table,
 				   uint32_t *row)
@@ -33,7 +26,7 @@ static enum session_status one_row(struct cli *cli, enum option_id id, enum tabl
 	if (status != SESSION_OK)
 		return status;
 	if (count != 1)
-		return need_one(cli, table_infos[table].singular, options[id].name);
+		return cli_need_one(cli, id, count);
 	*row = rows[0];
 	return SESSION_OK;
 }
@@ -59,15 +52,15 @@ static enum session_status find_steps(struct cli *cli, struct blend_request *req
 		return session_fail(cli->session, SESSION_USAGE,
 				    "--step must go into 1 a whole number of times, as 0.05 does");
 	if (request->steps < request->parts)
-		return session_fail(cli->session, SESSION_USAGE,
-				    "--step is too long for %zu parts", request->parts);
+		return session_fail(cli->session, SESSION_USAGE, "--step is too long for %zu parts",
+				    request->parts);
 	return SESSION_OK;
 }
 
 static enum session_status find_candidates(struct cli *cli, struct blend_request *request)
 {
-	enum session_status status = cli_rows(cli, OPTION_OF, TABLE_SOLVENTS, &request->solvents,
-					      &request->solvent_count);
+	enum session_status status =
+	    cli_rows(cli, OPTION_OF, TABLE_SOLVENTS, &request->solvents, &request->solvent_count);
 
 	if (status == SESSION_OK && cli_given(cli, OPTION_OF) &&
 	    request->solvent_count < request->parts)

@@ -10,6 +10,9 @@ const struct docs_page docs_pages[] = {
     {"commands", docs_add_commands},       {"properties", docs_add_properties},
     {"diagnostics", docs_add_diagnostics}, {"model-files", docs_add_model_files},
     {"examples", docs_add_examples},
+    {"slurryscreen.1", docs_add_man_program},
+    {"slurryscreen-data.5", docs_add_man_data},
+    {"slurryscreen-model.5", docs_add_man_model},
 };
 const size_t docs_page_count = sizeof docs_pages / sizeof *docs_pages;
 

@@ -55,12 +55,14 @@ static enum session_status write_ranking(struct cli *cli, const struct ranking *
 {
 	struct arena *arena = session_arena(cli->session);
 	struct run_head head = cli_run_head(cli);
-	struct report report = rank_report(ranking, &head, arena);
 	enum session_status status;
+	struct report report;
 
+	head.salt = ranking->request->salt != DB_NO_ROW;
+	head.explain = options_explain_line(cli->arguments, arena);
+	report = rank_report(ranking, &head, arena);
 	if (cli_format(cli)->page)
 		extend_for_page(cli, &report, ranking);
-	head.salt = ranking->request->salt != DB_NO_ROW;
 	if (cli_format(cli)->whole)
 		report_add_sources(&report, cli);
 	run_file_check(cli, &head);

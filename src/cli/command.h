@@ -28,6 +28,7 @@ struct command {
 	uint64_t options;    /* bits; help and version go without saying */
 	size_t operands_min;
 	size_t operands_max;
+	enum completion operands; /* what they are, for shells */
 	const char *const *examples; /* whole command lines, run by the tests; NULL ends */
 	bool hidden;                 /* for scripts: not in the overview */
 	enum session_status (*run)(struct cli *cli);
@@ -66,5 +67,6 @@ enum session_status cmd_schema(struct cli *cli);
 enum session_status cmd_diff(struct cli *cli);
 enum session_status cmd_help(struct cli *cli);
 enum session_status cmd_docs(struct cli *cli);
+enum session_status cmd_complete(struct cli *cli);
 
 #endif

@@ -39,9 +39,8 @@ static const char *const compare_examples[] = {
 
 static const char *const blend_examples[] = {
     "screen blend --se Li6PS5Cl --binder NBR",
-    "screen blend --se LPSClBr --binder NBR --salt LiTFSI --of DBM,hexyl-butyrate",
-    "screen blend --se Li6PS5Cl --binder SEBS --solvent heptane:butyl-butyrate=50:50 --dry "
-    "--at 80",
+    "screen blend --se Li6PS5Cl --binder NBR --salt LiTFSI --of DBM,HB,anisole",
+    "screen blend --se LPSCl --binder NBR --solvent DBM:HB=80:20 --dry --at 80",
     NULL,
 };
 
@@ -59,7 +58,7 @@ static const char *const backtest_examples[] = {
 };
 
 static const char *const plot_examples[] = {
-    "screen plot --se LPSCl --binder NBR --solvent anisole,toluene -o spider.svg",
+    "screen plot --se LPSCl --binder NBR --solvent anisole,p-xylene -o spider.svg",
     "screen plot --se Li6PS5Cl --binder NBR --layout grid --top 6 --width-mm 170",
     "screen plot --kind curves --se Li6PS5Cl --output curves.svg",
     "screen plot --kind ternary --binder NBR --solvent DBM:hexyl-butyrate=80:20",
@@ -80,23 +79,35 @@ static const char *const show_examples[] = {
 };
 
 static const char *const validate_examples[] = {
-    "screen validate",
-    "screen validate new-solvents.csv",
-    "screen validate solvents.csv values.csv --strict --format sarif --output findings.sarif",
-    "screen validate export.csv --fix repaired.csv",
+    "screen validate --quiet",
+    "screen template solvents --output new.csv && screen validate new.csv",
+    "screen template solvents | screen validate - --format sarif -o found.sarif",
+    "screen template solvents | screen validate - --fix repaired.csv",
     NULL,
 };
 
-static const char *const template_examples[] = {"screen template solvents", NULL};
+static const char *const template_examples[] = {
+    "screen template solvents",
+    "screen template exposure --output my-exposures.csv",
+    NULL,
+};
 
-static const char *const schema_examples[] = {"screen schema",
-					      "screen schema solvents --format table-schema", NULL};
+static const char *const schema_examples[] = {
+    "screen schema",
+    "screen schema solvents --format table-schema",
+    NULL,
+};
 
-static const char *const diff_examples[] = {"screen diff old.json new.json", NULL};
+static const char *const diff_examples[] = {
+    "screen --se LGPS --format json -o old.json && screen diff old.json old.json",
+    NULL,
+};
 
 static const char *const help_examples[] = {"screen help rank", NULL};
 
 static const char *const docs_examples[] = {"screen docs commands", NULL};
+
+static const char *const complete_examples[] = {"screen complete -- rank --se Li", NULL};
 
 const struct command commands[] = {
     {
@@ -186,7 +197,7 @@ const struct command commands[] = {
     },
     {
 	.name = "plot",
-	.usage = "--se NAME --binder NAME [--solvent NAME] [OPTION...]",
+	.usage = "--se NAME [--binder NAME] [--kind KIND] [OPTION...]",
 	.doc = "Draw scores, curves, blends or a drying film as an SVG picture.",
 	.details =
 	    "spider: one axis a criterion, one line a solvent, the reference dashed; without "
@@ -195,9 +206,8 @@ const struct command commands[] = {
 	    "drying: a blend as it dries.\n"
 	    "The picture is as wide as --width-mm says, and text in it stays text. "
 	    "docs/pictures.md tells how to make PNG or PDF of it.",
-	.options = COMBINATION | RULES | DATA | OPTION_BIT(OPTION_WHERE) |
-		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_ALL) |
-		   OPTION_BIT(OPTION_REFERENCE) | OPTION_BIT(OPTION_AT) |
+	.options = COMBINATION | RULES | DATA | OPTION_BIT(OPTION_WHERE) | OPTION_BIT(OPTION_TOP) |
+		   OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_REFERENCE) | OPTION_BIT(OPTION_AT) |
 		   OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_LAYOUT) |
 		   OPTION_BIT(OPTION_WIDTH_MM) | OPTION_BIT(OPTION_OUTPUT) |
 		   OPTION_BIT(OPTION_OUTPUT_DIR) | OPTION_BIT(OPTION_COLOR),
@@ -213,6 +223,7 @@ const struct command commands[] = {
 	.options =
 	    COMBINATION | DATA | OUTPUT | OPTION_BIT(OPTION_ROUTE) | OPTION_BIT(OPTION_MODEL),
 	.operands_max = 1,
+	.operands = COMPLETE_TOPICS,
 	.examples = list_examples,
 	.run = cmd_list,
     },
@@ -225,6 +236,7 @@ const struct command commands[] = {
 	.options = DATA | OUTPUT,
 	.operands_min = 1,
 	.operands_max = SIZE_MAX,
+	.operands = COMPLETE_MATERIALS,
 	.examples = show_examples,
 	.run = cmd_show,
     },
@@ -246,6 +258,7 @@ const struct command commands[] = {
 		   OPTION_BIT(OPTION_MAX_FINDINGS) | OPTION_BIT(OPTION_QUIET) |
 		   OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_FIX) | OPTION_BIT(OPTION_IN_PLACE),
 	.operands_max = SIZE_MAX,
+	.operands = COMPLETE_FILES,
 	.examples = validate_examples,
 	.run = cmd_validate,
     },
@@ -256,6 +269,7 @@ const struct command commands[] = {
 	.options = OPTION_BIT(OPTION_OUTPUT),
 	.operands_min = 1,
 	.operands_max = 1,
+	.operands = COMPLETE_TABLES,
 	.examples = template_examples,
 	.run = cmd_template,
     },
@@ -266,6 +280,7 @@ const struct command commands[] = {
 	.details = "table-schema needs a table; the others describe all of them.",
 	.options = OPTION_BIT(OPTION_SCHEMA_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
 	.operands_max = 1,
+	.operands = COMPLETE_TABLES,
 	.examples = schema_examples,
 	.run = cmd_schema,
     },
@@ -279,6 +294,7 @@ const struct command commands[] = {
 		   OPTION_BIT(OPTION_EXCEL) | OPTION_BIT(OPTION_DECIMAL_COMMA),
 	.operands_min = 2,
 	.operands_max = 2,
+	.operands = COMPLETE_FILES,
 	.examples = diff_examples,
 	.run = cmd_diff,
     },
@@ -287,18 +303,33 @@ const struct command commands[] = {
 	.usage = "[COMMAND...]",
 	.doc = "Show how to use the program, or a command.",
 	.operands_max = SIZE_MAX,
+	.operands = COMPLETE_COMMANDS,
 	.examples = help_examples,
 	.run = cmd_help,
     },
     {
 	.name = "docs",
 	.usage = "PAGE",
-	.doc = "Print a reference page in Markdown, made from the program's tables.",
+	.doc = "Print a reference page in Markdown, or a man page, made from the program's tables.",
+	.options = OPTION_BIT(OPTION_OUTPUT),
 	.operands_min = 1,
 	.operands_max = 1,
+	.operands = COMPLETE_PAGES,
 	.examples = docs_examples,
 	.hidden = true,
 	.run = cmd_docs,
+    },
+    {
+	.name = "complete",
+	.usage = "-- WORD...",
+	.doc = "Print what the last word of a command line could become, for shells.",
+	.details =
+	    "One candidate a line, a tab and what it is. A line that begins with a colon says "
+	    "what the shell may add itself: :file, :folder; or :nospace, that a value goes on.",
+	.operands_max = SIZE_MAX,
+	.examples = complete_examples,
+	.hidden = true,
+	.run = cmd_complete,
     },
 };
 const size_t command_count = sizeof commands / sizeof *commands;

@@ -22,6 +22,11 @@ void docs_add_properties(struct text *out, struct arena *arena);
 void docs_add_diagnostics(struct text *out, struct arena *arena);
 void docs_add_model_files(struct text *out, struct arena *arena);
 
+/* Man pages in roff, made from the pages above. */
+void docs_add_man_program(struct text *out, struct arena *arena);
+void docs_add_man_data(struct text *out, struct arena *arena);
+void docs_add_man_model(struct text *out, struct arena *arena);
+
 /* "| a | b |" and the line under the head. Cells end with NULL; '|' in them is escaped. */
 void docs_add_row(struct text *out, const char *const *cells);
 void docs_add_head(struct text *out, const char *const *cells);

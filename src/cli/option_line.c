@@ -33,3 +33,16 @@ struct str options_command_line(const struct arguments *arguments, struct arena 
 	}
 	return text_str(&line);
 }
+
+struct str options_explain_line(const struct arguments *arguments, struct arena *arena)
+{
+	struct text line;
+
+	text_init(&line, arena);
+	text_addf(&line, "screen explain");
+	for (int id = 0; id < OPTION_COUNT_ALL; id++)
+		if (arguments->values[id].given > 0 &&
+		    (options[id].group == GROUP_RULES || options[id].group == GROUP_DATA))
+			add_option(&line, &options[id], &arguments->values[id]);
+	return text_str(&line);
+}

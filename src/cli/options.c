@@ -20,6 +20,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_SE] =
 	{
 	    .name = "se",
+	    .completion = COMPLETE_ELECTROLYTES,
 	    .placeholder = "NAME",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -29,6 +30,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_BINDER] =
 	{
 	    .name = "binder",
+	    .completion = COMPLETE_BINDERS,
 	    .placeholder = "NAME",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -37,6 +39,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_SOLVENT] =
 	{
 	    .name = "solvent",
+	    .completion = COMPLETE_SOLVENTS,
 	    .placeholder = "NAME",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -46,6 +49,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_SALT] =
 	{
 	    .name = "salt",
+	    .completion = COMPLETE_SALTS,
 	    .placeholder = "NAME",
 	    .type = OPTION_TEXT,
 	    .group = GROUP_COMBINATION,
@@ -54,6 +58,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_OF] =
 	{
 	    .name = "of",
+	    .completion = COMPLETE_SOLVENTS,
 	    .placeholder = "NAME",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -84,6 +89,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_DRY] =
 	{
 	    .name = "dry",
+	    .completion = COMPLETE_SOLVENTS,
 	    .type = OPTION_FLAG,
 	    .group = GROUP_COMBINATION,
 	    .doc = "follow a film of the blend of --solvent, or of the best one, as it dries",
@@ -102,6 +108,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_WHERE] =
 	{
 	    .name = "where",
+	    .completion = COMPLETE_PROPERTIES,
 	    .placeholder = "TEST",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -130,6 +137,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_REFERENCE] =
 	{
 	    .name = "reference",
+	    .completion = COMPLETE_SOLVENTS,
 	    .placeholder = "NAME",
 	    .type = OPTION_TEXT,
 	    .group = GROUP_OUTPUT,
@@ -189,12 +197,13 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "ROUTE",
 	    .type = OPTION_CHOICE,
 	    .group = GROUP_RULES,
-	    .word = option_word_route,
+	    .word = option_route_word,
 	    .doc = "process whose rules are used",
 	},
     [OPTION_MODEL] =
 	{
 	    .name = "model",
+	    .completion = COMPLETE_MODELS,
 	    .placeholder = "FILE|NAME",
 	    .type = OPTION_FILE,
 	    .group = GROUP_RULES,
@@ -203,6 +212,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_WEIGHT] =
 	{
 	    .name = "weight",
+	    .completion = COMPLETE_CRITERIA,
 	    .placeholder = "K=N",
 	    .type = OPTION_LIST,
 	    .group = GROUP_RULES,
@@ -215,7 +225,7 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "POLICY",
 	    .type = OPTION_CHOICE,
 	    .group = GROUP_RULES,
-	    .word = option_word_missing,
+	    .word = option_missing_word,
 	    .fallback = "assume",
 	    .doc = "what an unknown term counts: 0, the model's value for it, or 1",
 	},
@@ -247,6 +257,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_ADD] =
 	{
 	    .name = "add",
+	    .completion = COMPLETE_FILES,
 	    .placeholder = "FILE",
 	    .type = OPTION_LIST,
 	    .group = GROUP_DATA,
@@ -255,6 +266,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_DATA] =
 	{
 	    .name = "data",
+	    .completion = COMPLETE_FOLDERS,
 	    .placeholder = "DIR",
 	    .type = OPTION_FILE,
 	    .group = GROUP_DATA,
@@ -268,7 +280,7 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "FORMAT",
 	    .type = OPTION_CHOICE,
 	    .group = GROUP_OUTPUT,
-	    .word = option_word_format,
+	    .word = option_format_word,
 	    .doc = "output format; left out: by the ending of --output, else table",
 	},
     [OPTION_OUTPUT] =
@@ -312,7 +324,7 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "WHEN",
 	    .type = OPTION_CHOICE,
 	    .group = GROUP_OUTPUT,
-	    .word = option_word_color,
+	    .word = option_color_word,
 	    .fallback = "auto",
 	    .presentation = true,
 	    .doc = "colours; auto: on a terminal, unless NO_COLOR is set",
@@ -332,7 +344,7 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "FORMAT",
 	    .type = OPTION_CHOICE,
 	    .group = GROUP_OUTPUT,
-	    .word = option_word_findings,
+	    .word = option_findings_word,
 	    .fallback = "text",
 	    .doc = "output format",
 	},
@@ -343,7 +355,7 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "FORMAT",
 	    .type = OPTION_CHOICE,
 	    .group = GROUP_OUTPUT,
-	    .word = option_word_schema,
+	    .word = option_schema_word,
 	    .fallback = "json-schema",
 	    .doc = "kind of schema: JSON Schema 2020-12, Frictionless Table Schema of one table, "
 		   "Data Package of all tables",
@@ -354,7 +366,7 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "KIND",
 	    .type = OPTION_CHOICE,
 	    .group = GROUP_OUTPUT,
-	    .word = option_word_kind,
+	    .word = option_kind_word,
 	    .fallback = "spider",
 	    .doc = "what to draw",
 	},
@@ -364,7 +376,7 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "LAYOUT",
 	    .type = OPTION_CHOICE,
 	    .group = GROUP_OUTPUT,
-	    .word = option_word_layout,
+	    .word = option_layout_word,
 	    .fallback = "overlay",
 	    .doc = "spiders: all in one web, six at most, or each in a web of its own",
 	},
@@ -391,6 +403,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_TABLE] =
 	{
 	    .name = "table",
+	    .completion = COMPLETE_TABLES,
 	    .placeholder = "TABLE",
 	    .type = OPTION_TEXT,
 	    .group = GROUP_DATA,
@@ -414,6 +427,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_WARN] =
 	{
 	    .name = "warn",
+	    .completion = COMPLETE_DIAGNOSTICS,
 	    .letter = 'W',
 	    .placeholder = "SLUG",
 	    .type = OPTION_LIST,
@@ -457,6 +471,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_FAIL_BELOW] =
 	{
 	    .name = "fail-below",
+	    .completion = COMPLETE_VERDICTS,
 	    .placeholder = "VERDICT",
 	    .type = OPTION_TEXT,
 	    .group = GROUP_OUTPUT,

@@ -81,6 +81,31 @@ enum option_type {
 	OPTION_FILE,
 };
 
+/*
+ * What a shell may complete a value or an operand with. Choices complete with their words and
+ * files with files without saying so.
+ */
+enum completion {
+	COMPLETE_NOTHING,
+	COMPLETE_ELECTROLYTES,
+	COMPLETE_BINDERS,
+	COMPLETE_SOLVENTS,
+	COMPLETE_SALTS,
+	COMPLETE_MATERIALS, /* of any table */
+	COMPLETE_PROPERTIES,
+	COMPLETE_CRITERIA,
+	COMPLETE_MODELS, /* built-in models, and files */
+	COMPLETE_TABLES,
+	COMPLETE_DIAGNOSTICS,
+	COMPLETE_VERDICTS,
+	COMPLETE_TOPICS,
+	COMPLETE_COMMANDS,
+	COMPLETE_PAGES,
+	COMPLETE_FILES,
+	COMPLETE_FOLDERS,
+	COMPLETION_COUNT
+};
+
 /* The words of --color. */
 enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER, COLOR_COUNT };
 
@@ -109,6 +134,7 @@ struct option {
 	const char *fallback;             /* taken if not given; NULL: none, or as doc says */
 	bool presentation; /* changes nothing in the result: not in the "same again" line */
 	const char *doc;   /* one sentence, without the end */
+	enum completion completion;
 };
 
 extern const struct option options[OPTION_COUNT_ALL];
@@ -142,6 +168,9 @@ enum session_status options_parse(struct session *session, int count, char *cons
 
 /* The command line that gives the same again: "screen rank --se Li6PS5Cl", quoted for a shell. */
 struct str options_command_line(const struct arguments *arguments, struct arena *arena);
+
+/* The front of a command line that explains one row: the options on rules and data, no names yet. */
+struct str options_explain_line(const struct arguments *arguments, struct arena *arena);
 
 /* Notes that no command has that name, and which was perhaps meant. SESSION_USAGE. */
 enum session_status options_unknown_command(struct session *session, struct str name);

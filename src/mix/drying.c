@@ -17,6 +17,9 @@ static const char volume_key[] = "molar_volume";
 static const double shares[DRYING_STEPS] = {1.0, 0.9, 0.8, 0.7,  0.6,  0.5,  0.4,
 					    0.3, 0.2, 0.1, 0.05, 0.02, 0.01, 0.0};
 
+/* A part below this volume fraction is told as gone. */
+static const double part_gone = 1e-12;
+
 /* The criterion must fall by so much before the harsher part is complained about. */
 static const double harsher_by = 0.05;
 
@@ -24,8 +27,7 @@ static struct num number(const struct db *db, const char *key, uint32_t solvent)
 {
 	const size_t property = prop_find(&db->properties, TABLE_SOLVENTS, str_from(key));
 
-	return property == SIZE_MAX ? num_missing()
-				    : db_num(db, TABLE_SOLVENTS, solvent, property);
+	return property == SIZE_MAX ? num_missing() : db_num(db, TABLE_SOLVENTS, solvent, property);
 }
 
 /*
@@ -58,8 +60,7 @@ static struct num from_boiling(struct num boiling)
 	value = vapor_pressure_from_boiling(boiling.value);
 	if (!isfinite(value))
 		return num_missing();
-	return num_as_inferred(
-	    num_between(value, value / spread, value * spread, NUM_ESTIMATED));
+	return num_as_inferred(num_between(value, value / spread, value * spread, NUM_ESTIMATED));
 }
 
 struct num drying_vapor_pressure(const struct db *db, uint32_t solvent, double temperature)
@@ -127,8 +128,7 @@ static bool read_part(struct drying *drying, size_t i, struct evaporate_part *fi
 	struct drying_part *made = &drying->parts[i];
 
 	made->row = part->row;
-	made->vapor_pressure =
-	    drying_vapor_pressure(db, part->row, drying->request->temperature);
+	made->vapor_pressure = drying_vapor_pressure(db, part->row, drying->request->temperature);
 	made->molar_volume = volume;
 	made->alone = criterion_of(drying, evaluate_liquid(drying, &alone, arena));
 	*film = (struct evaporate_part){part->volume, volume.value, made->vapor_pressure.value};
@@ -157,11 +157,12 @@ static struct mixture liquid_at(const struct drying *drying, const struct evapor
 	double volumes[EVAPORATE_PARTS_MAX];
 
 	evaporate_at(film, drying->part_count, left, volumes);
-	for (size_t i = 0; i < drying->part_count; i++)
-		parts[i] = (struct part){drying->parts[i].row,
-					 left > 0.0              ? volumes[i]
-					 : i == drying->last ? 1.0
-							     : 0.0};
+	for (size_t i = 0; i < drying->part_count; i++) {
+		if (left <= 0.0)
+			volumes[i] = i == drying->last ? 1.0 : 0.0;
+		parts[i] =
+		    (struct part){drying->parts[i].row, volumes[i] < part_gone ? 0.0 : volumes[i]};
+	}
 	return (struct mixture){parts, drying->part_count};
 }
 
@@ -271,8 +272,8 @@ static void find_harsher(struct drying *drying)
 		if (drying->parts[i].alone < drying->parts[harsher].alone)
 			harsher = i;
 	drying->harsher = harsher;
-	drying->harsher_stays = harsher == drying->last &&
-				drying->parts[harsher].alone < fresh - harsher_by;
+	drying->harsher_stays =
+	    harsher == drying->last && drying->parts[harsher].alone < fresh - harsher_by;
 }
 
 const struct drying *drying_run(const struct drying_request *request, struct arena *arena)

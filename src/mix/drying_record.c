@@ -74,8 +74,7 @@ static struct value get_red(const struct field *field, const void *row, struct a
 /* index: the criterion. */
 static struct value get_criterion(const struct field *field, const void *row, struct arena *arena)
 {
-	const struct criterion_result *result =
-	    &step_of(row)->evaluation->criteria[field->index];
+	const struct criterion_result *result = &step_of(row)->evaluation->criteria[field->index];
 
 	(void)arena;
 	return result->active ? value_num(result->value) : value_null();
@@ -102,7 +101,7 @@ static struct value get_event(const struct field *field, const void *row, struct
 	if (at_step(drying, step, drying->falls_out))
 		text_add(&text, STR_LITERAL("binder out"));
 	if (at_step(drying, step, drying->alone))
-		text_addf(&text, "%s%s part alone", text.length > 0 ? ", " : "",
+		text_addf(&text, "%s%s alone", text.length > 0 ? ", " : "",
 			  drying->harsher_stays ? "harsher" : "last");
 	return text.length > 0 ? value_text(text_str(&text)) : value_null();
 }
@@ -196,12 +195,12 @@ static struct field criterion_field(const struct drying *drying, struct arena *a
 	return (struct field){
 	    .key = str_copy(arena, criterion->id).at,
 	    .label = str_copy(arena, criterion->id).at,
+	    .short_label = str_copy(arena, criterion->short_label).at,
 	    .unit = "",
 	    .kind = VALUE_NUM,
 	    .digits = 2,
 	    .where = BOTH,
 	    .show = SHOW_BAR,
-	    .priority = 1,
 	    .doc = "This criterion of the liquid that is left, 0 to 1.",
 	    .get = get_criterion,
 	    .index = drying->criterion,
@@ -211,8 +210,7 @@ static struct field criterion_field(const struct drying *drying, struct arena *a
 static const struct record_type *step_type(const struct drying *drying, struct arena *arena)
 {
 	struct record_type *type = ARENA_NEW(arena, 1, struct record_type);
-	struct field *fields =
-	    ARENA_NEW(arena, STEP_FIELDS + drying->part_count + 2, struct field);
+	struct field *fields = ARENA_NEW(arena, STEP_FIELDS + drying->part_count + 2, struct field);
 	size_t count = 0;
 
 	fields[count++] = left_field;
@@ -225,7 +223,8 @@ static const struct record_type *step_type(const struct drying *drying, struct a
 	}
 	for (size_t i = 0; i < count; i++)
 		fields[i].context = drying;
-	*type = (struct record_type){"drying-step", "A film at one stage of drying.", fields, count};
+	*type =
+	    (struct record_type){"drying-step", "A film at one stage of drying.", fields, count};
 	return type;
 }
 

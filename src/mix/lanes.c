@@ -21,7 +21,7 @@ static double word_value(const struct reading *reading, double cell)
 }
 
 /* A desirability; NaN: missing. */
-static double read_at(const struct reading *reading, double measure)
+static double read_at(const struct reading *reading, double measure, size_t *near)
 {
 	double d = measure;
 
@@ -32,8 +32,8 @@ static double read_at(const struct reading *reading, double measure)
 	if (reading->word_count)
 		d = word_value(reading, measure);
 	else if (reading->curve)
-		d = curve_at(reading->curve, measure);
-	return isnan(d) ? d : fmin(fmax(d, 0.0), 1.0);
+		d = curve_at_near(reading->curve, measure, near);
+	return d > 1.0 ? 1.0 : d < 0.0 ? 0.0 : d; /* a NaN stays one */
 }
 
 static void make_plain(const struct lanes *lanes, struct vec *v)
@@ -56,22 +56,33 @@ static bool any_missing(const struct lanes *lanes, struct vec d)
 	return false;
 }
 
-/* Fills in what is missing in d. */
-static void read_into(struct lanes *lanes, const struct reading_plan *plan, struct vec *d)
+/* The first reading: everything is missing yet. */
+static void read_first(struct lanes *lanes, const struct reading_plan *plan, struct vec *d)
 {
 	const size_t before = lanes->used;
 	struct vec measure = {NULL, true};
+	size_t near = 0;
 
-	if (!plan->fixed) {
+	if (!plan->fixed)
 		measure = lanes_node(lanes, plan->node);
-		if (!measure.uniform)
-			make_plain(lanes, d);
-	}
+	d->uniform = measure.uniform;
+	for (size_t k = 0; k < lane_count(lanes, *d); k++)
+		d->at[k] = plan->fixed ? plan->value : read_at(plan->reading, measure.at[k], &near);
+	lanes->used = before;
+}
+
+/* Fills in what is missing in d. */
+static void read_more(struct lanes *lanes, const struct reading_plan *plan, struct vec *d)
+{
+	struct vec more = lanes_vec(lanes);
+
+	read_first(lanes, plan, &more);
+	if (!more.uniform)
+		make_plain(lanes, d);
 	for (size_t k = 0; k < lane_count(lanes, *d); k++)
 		if (isnan(d->at[k]))
-			d->at[k] = plan->fixed ? plan->value
-					       : read_at(plan->reading, vec_at(measure, k));
-	lanes->used = before;
+			d->at[k] = vec_at(more, k);
+	lanes->used -= lanes->grid.count;
 }
 
 static double mixed_at(const struct lanes *lanes, const struct term_plan *term, size_t lane)
@@ -98,8 +109,12 @@ static double mixed_at(const struct lanes *lanes, const struct term_plan *term, 
 
 static struct vec mixed_parts(struct lanes *lanes, const struct term_plan *term)
 {
-	struct vec d = lanes_vec(lanes);
+	struct vec d;
 
+	/* All parts count: the mean is over volumes as they are. */
+	if (term->mix == TERM_MIX_MEAN && lanes->grid.smallest >= term->mix_from)
+		return lanes_mean(lanes, term->parts);
+	d = lanes_vec(lanes);
 	d.uniform = term->mix == TERM_MIX_WORST && lanes->grid.smallest >= term->mix_from;
 	for (size_t k = 0; k < lane_count(lanes, d); k++)
 		d.at[k] = mixed_at(lanes, term, k);
@@ -110,10 +125,9 @@ static struct vec read_term(struct lanes *lanes, const struct term_plan *term)
 {
 	struct vec d = lanes_vec(lanes);
 
-	d.uniform = true;
-	d.at[0] = DB_UNKNOWN;
-	for (size_t i = 0; i < term->reading_count && any_missing(lanes, d); i++)
-		read_into(lanes, &term->readings[i], &d);
+	read_first(lanes, &term->readings[0], &d);
+	for (size_t i = 1; i < term->reading_count && any_missing(lanes, d); i++)
+		read_more(lanes, &term->readings[i], &d);
 	return d;
 }
 
@@ -127,7 +141,8 @@ static void apply_cap(struct lanes *lanes, const struct term_plan *term, struct 
 	for (size_t k = 0; k < lane_count(lanes, *d); k++) {
 		double x = vec_at(cap, k);
 
-		d->at[k] = fmin(d->at[k], isfinite(x) ? x : term->cap_unknown);
+		x = isfinite(x) ? x : term->cap_unknown;
+		d->at[k] = x < d->at[k] ? x : d->at[k];
 	}
 	lanes->used = before;
 }
@@ -271,13 +286,15 @@ static void add_criterion(struct lanes *lanes, const struct criterion_plan *plan
 	double sum = 0.0;
 	double limit = 100.0;
 	double value = 0.0;
+	size_t near = 0;
 
 	for (size_t k = 0; k < lanes->grid.count; k++) {
 		if (k < count) {
 			value = criterion_at(lanes, plan, terms, k);
 			sum = plan->criterion->weight * log(value > floor ? value : floor);
-			limit = plan->criterion->limit ? curve_at(plan->criterion->limit, value)
-						       : 100.0;
+			limit = plan->criterion->limit
+				    ? curve_at_near(plan->criterion->limit, value, &near)
+				    : 100.0;
 		}
 		lanes->sums[k] += sum;
 		lanes->limits[k] = limit < lanes->limits[k] ? limit : lanes->limits[k];
@@ -352,9 +369,8 @@ static void run_totals(struct lanes *lanes, const struct term_vecs *terms)
 		double mean = lanes->factors[k] * 100.0 * exp(lanes->sums[k] / weight);
 
 		if (lanes->scores[k] >= 0.0)
-			lanes->scores[k] = weight > 0.0
-					       ? eval_round(fmin(mean, lanes->limits[k]))
-					       : 0.0;
+			lanes->scores[k] =
+			    weight > 0.0 ? eval_round(fmin(mean, lanes->limits[k])) : 0.0;
 	}
 }
 
@@ -368,8 +384,8 @@ static void ask_evaluator(struct lanes *lanes)
 	combo.solvent = (struct mixture){lanes->mixture, count};
 	for (size_t k = 0; k < lanes->grid.count; k++) {
 		for (size_t i = 0; i < count; i++)
-			lanes->mixture[i] = (struct part){plan->rows[lanes->parts[i]],
-							  lanes->grid.volumes[i][k]};
+			lanes->mixture[i] =
+			    (struct part){plan->rows[lanes->parts[i]], lanes->grid.volumes[i][k]};
 		evaluate(plan->evaluator, &combo, lanes->work);
 		lanes->scores[k] = lanes->work->rejected ? -1.0 : lanes->work->score.value;
 	}
@@ -383,6 +399,37 @@ static bool any_left(const struct lanes *lanes)
 	return false;
 }
 
+/* What gates on the parts and the criteria that are the same for all blends leave at most. */
+static bool hopeless(const struct lanes *lanes, double at_least)
+{
+	const struct part_gates gates = lanes_part_gates(lanes);
+
+	return gates.rejects ||
+	       fmin(gates.factor * lanes->ceiling, lanes->ceiling_limit) + bound_slack < at_least;
+}
+
+/* The bound that the fixed criteria set, the others taken as 1. */
+static void set_ceiling(struct lanes *lanes)
+{
+	const struct plan *plan = lanes->plan;
+	const double floor = plan->evaluator->model->floor;
+	const double weight = total_weight(plan);
+	double sum = 0.0;
+
+	lanes->ceiling_limit = 100.0;
+	for (size_t i = 0; i < plan->criterion_count && plan->criteria[i].fixed; i++) {
+		const struct criterion_plan *criterion = &plan->criteria[i];
+		double value;
+
+		for (size_t t = 0; t < criterion->term_count; t++)
+			lanes->d[t] = criterion->terms[t].readings[0].value;
+		value = combined(criterion, lanes->d);
+		sum += criterion->criterion->weight * log(fmax(value, floor));
+		lanes->ceiling_limit = fmin(lanes->ceiling_limit, highest_limit(criterion, value));
+	}
+	lanes->ceiling = weight > 0.0 ? 100.0 * exp(sum / weight) : 0.0;
+}
+
 bool lanes_run(struct lanes *lanes, const uint32_t *parts, double at_least)
 {
 	const bool named = plan_is_named(lanes->plan, parts, lanes->grid.parts);
@@ -390,7 +437,11 @@ bool lanes_run(struct lanes *lanes, const uint32_t *parts, double at_least)
 	for (size_t i = 0; i < lanes->grid.parts; i++)
 		lanes->parts[i] = parts[i];
 	lanes->used = 0;
-	if (!named && (lanes_gates(lanes) == 0))
+	if (!named && hopeless(lanes, at_least)) {
+		lanes->skipped++;
+		return false;
+	}
+	if (!named && lanes_gates(lanes) == 0)
 		return false;
 	if (named || lanes->plan->slow) {
 		ask_evaluator(lanes);
@@ -425,6 +476,7 @@ struct lanes *lanes_new(const struct plan *plan, struct grid grid, struct arena 
 	lanes->limits = ARENA_NEW(arena, grid.count, double);
 	lanes->factors = ARENA_NEW(arena, grid.count, double);
 	lanes->answers = ARENA_NEW(arena, grid.count * 2, enum truth);
+	set_ceiling(lanes);
 	lanes->work = evaluation_new(plan->evaluator->model, arena);
 	return lanes;
 }

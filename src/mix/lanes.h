@@ -32,9 +32,11 @@ struct lanes {
 	double *sums;
 	double *limits;
 	double *factors;
-	enum truth *answers; /* twice as many as compositions */
+	enum truth *answers;     /* twice as many as compositions */
 	struct term_vecs *terms; /* one a criterion */
 	double *d;               /* of one composition */
+	double ceiling;          /* of every blend, before factors; see hopeless() */
+	double ceiling_limit;
 	size_t evaluated; /* compositions scored to the end, over all runs */
 	size_t skipped;   /* sets left out because of the bound */
 	/* for sets that the plan does not know */
@@ -56,9 +58,12 @@ static inline double vec_at(struct vec v, size_t lane)
 	return v.at[v.uniform ? 0 : lane];
 }
 
-/* Inside lanes: room for a vector, the value of a node, the answers of the gates. */
+/* Inside lanes: room for a vector, means, the value of a node, the answers of the gates. */
 struct vec lanes_vec(struct lanes *lanes);
+struct vec lanes_mean(struct lanes *lanes, const double *column); /* over volume fractions */
 struct vec lanes_node(struct lanes *lanes, const struct node *node);
+/* The gates that every composition's fractions reach: they hold for the whole set. */
+struct part_gates lanes_part_gates(const struct lanes *lanes);
 /* Fills factors, and scores with -1 where rejected, else 0; returns how many are left. */
 size_t lanes_gates(struct lanes *lanes);
 

@@ -147,35 +147,60 @@ static size_t reached(const struct plan *plan, double fraction)
 	return i == 0 ? SIZE_MAX : i - 1;
 }
 
+/* One composition at a time: some fractions are below a threshold. */
 static void part_gates(struct lanes *lanes, size_t part)
 {
 	const struct plan *plan = lanes->plan;
 	const struct part_gates *gates =
 	    &plan->part_gates[lanes->parts[part] * plan->threshold_count];
 	const double *volumes = lanes->grid.volumes[part];
-	const size_t least = reached(plan, lanes->grid.smallest);
-	const bool all = least != SIZE_MAX && least + 1 == plan->threshold_count;
 
 	for (size_t k = 0; k < lanes->grid.count; k++) {
-		size_t at = all ? least : reached(plan, volumes[k]);
+		size_t at = reached(plan, volumes[k]);
 
 		if (at == SIZE_MAX)
 			continue;
 		if (gates[at].rejects)
 			lanes->scores[k] = -1.0;
-		lanes->factors[k] = fmin(lanes->factors[k], gates[at].factor);
+		if (gates[at].factor < lanes->factors[k])
+			lanes->factors[k] = gates[at].factor;
 	}
+}
+
+/* What the parts' gates say of every composition, where all thresholds are passed. */
+static void fill(struct lanes *lanes, struct part_gates gates)
+{
+	for (size_t k = 0; k < lanes->grid.count; k++) {
+		lanes->scores[k] = gates.rejects ? -1.0 : 0.0;
+		lanes->factors[k] = gates.factor;
+	}
+}
+
+struct part_gates lanes_part_gates(const struct lanes *lanes)
+{
+	const struct plan *plan = lanes->plan;
+	const size_t at = reached(plan, lanes->grid.smallest);
+	struct part_gates all = {.factor = 1.0};
+
+	for (size_t i = 0; at != SIZE_MAX && i < lanes->grid.parts; i++) {
+		const struct part_gates *gates =
+		    &plan->part_gates[lanes->parts[i] * plan->threshold_count + at];
+
+		all.rejects = all.rejects || gates->rejects;
+		if (gates->factor < all.factor)
+			all.factor = gates->factor;
+	}
+	return all;
 }
 
 size_t lanes_gates(struct lanes *lanes)
 {
+	const size_t thresholds = lanes->plan->threshold_count;
+	const size_t at = reached(lanes->plan, lanes->grid.smallest);
 	size_t left = 0;
 
-	for (size_t k = 0; k < lanes->grid.count; k++) {
-		lanes->scores[k] = 0.0;
-		lanes->factors[k] = 1.0;
-	}
-	for (size_t i = 0; i < lanes->grid.parts; i++)
+	fill(lanes, lanes_part_gates(lanes));
+	for (size_t i = 0; thresholds > 0 && at != thresholds - 1 && i < lanes->grid.parts; i++)
 		part_gates(lanes, i);
 	mixture_gates(lanes);
 	for (size_t k = 0; k < lanes->grid.count; k++)

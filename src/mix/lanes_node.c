@@ -60,7 +60,7 @@ static void mix_into(const struct lanes *lanes, const double x[BLEND_PARTS_MAX],
 			out[k] += grid->volumes[i][k] * x[i];
 }
 
-static struct vec volume_mean(struct lanes *lanes, const double *column)
+struct vec lanes_mean(struct lanes *lanes, const double *column)
 {
 	double x[BLEND_PARTS_MAX] = {0.0};
 	struct vec v;
@@ -83,7 +83,7 @@ static double root(double x, double exponent)
 
 static struct vec power_mean(struct lanes *lanes, const struct node *node)
 {
-	struct vec v = volume_mean(lanes, node->columns[0]);
+	struct vec v = lanes_mean(lanes, node->columns[0]);
 
 	for (size_t k = 0; k < lane_count(lanes, v); k++)
 		v.at[k] = root(v.at[k], node->exponent);
@@ -244,10 +244,10 @@ static struct vec fold(struct lanes *lanes, const struct node *node)
 	return v;
 }
 
-static double one(const struct node *node, double x)
+static double one(const struct node *node, double x, size_t *near)
 {
 	if (node->op == NODE_CURVE)
-		return isfinite(x) ? curve_at(node->curve, x) : x;
+		return isfinite(x) ? curve_at_near(node->curve, x, near) : x;
 	if (!isfinite(x))
 		return DB_UNKNOWN;
 	if (node->op == NODE_LINEAR)
@@ -258,9 +258,10 @@ static double one(const struct node *node, double x)
 static struct vec map(struct lanes *lanes, const struct node *node)
 {
 	struct vec v = lanes_node(lanes, node->args[0]);
+	size_t near = 0;
 
 	for (size_t k = 0; k < lane_count(lanes, v); k++)
-		v.at[k] = one(node, v.at[k]);
+		v.at[k] = one(node, v.at[k], &near);
 	return v;
 }
 
@@ -289,7 +290,7 @@ struct vec lanes_node(struct lanes *lanes, const struct node *node)
 	case NODE_FIXED:
 		return uniform(lanes, node->number);
 	case NODE_VOLUME:
-		return volume_mean(lanes, node->columns[0]);
+		return lanes_mean(lanes, node->columns[0]);
 	case NODE_POWER:
 		return power_mean(lanes, node);
 	case NODE_MOLE:

@@ -27,23 +27,6 @@ static void add_gates(struct planner *planner, struct criterion_plan *made)
 	made->gates = gates;
 }
 
-/* False: no term of it counts. */
-static bool plan_criterion(struct planner *planner, const struct criterion *criterion,
-			   struct criterion_plan *made)
-{
-	struct term_plan *terms =
-	    ARENA_NEW(planner->arena, criterion->term_count, struct term_plan);
-
-	*made = (struct criterion_plan){.criterion = criterion, .terms = terms};
-	for (size_t i = 0; i < criterion->term_count; i++)
-		made->term_count += plan_term(planner, criterion->first_term + i,
-					      &terms[made->term_count]);
-	if (criterion->measured && !isnan(criterion->measured->part_value))
-		made->witness = ARENA_NEW(planner->arena, planner->plan->count, double);
-	add_gates(planner, made);
-	return made->term_count > 0;
-}
-
 static bool is_fixed(const struct criterion_plan *made)
 {
 	for (size_t i = 0; i < made->term_count; i++) {
@@ -56,14 +39,32 @@ static bool is_fixed(const struct criterion_plan *made)
 	return !made->witness && made->gate_count == 0;
 }
 
+/* False: no term of it counts. */
+static bool plan_criterion(struct planner *planner, const struct criterion *criterion,
+			   struct criterion_plan *made)
+{
+	struct term_plan *terms =
+	    ARENA_NEW(planner->arena, criterion->term_count, struct term_plan);
+
+	*made = (struct criterion_plan){.criterion = criterion, .terms = terms};
+	for (size_t i = 0; i < criterion->term_count; i++)
+		made->term_count +=
+		    plan_term(planner, criterion->first_term + i, &terms[made->term_count]);
+	if (criterion->measured && !isnan(criterion->measured->part_value))
+		made->witness = ARENA_NEW(planner->arena, planner->plan->count, double);
+	add_gates(planner, made);
+	made->fixed = is_fixed(made);
+	return made->term_count > 0;
+}
+
 /* What is the same for all blends first, then the heaviest: the bound gets tight early. */
 static int by_use(const void *a, const void *b)
 {
 	const struct criterion_plan *x = a;
 	const struct criterion_plan *y = b;
 
-	if (is_fixed(x) != is_fixed(y))
-		return is_fixed(x) ? -1 : 1;
+	if (x->fixed != y->fixed)
+		return x->fixed ? -1 : 1;
 	if (x->criterion->weight != y->criterion->weight)
 		return x->criterion->weight > y->criterion->weight ? -1 : 1;
 	return x->criterion < y->criterion ? -1 : x->criterion > y->criterion;
@@ -81,9 +82,8 @@ static void plan_criteria(struct planner *planner)
 	plan->criteria = ARENA_NEW(planner->arena, model->criterion_count, struct criterion_plan);
 	for (size_t i = 0; i < model->criterion_count; i++)
 		if (criterion_counts(&model->criteria[i], &combo))
-			plan->criterion_count +=
-			    plan_criterion(planner, &model->criteria[i],
-					   &plan->criteria[plan->criterion_count]);
+			plan->criterion_count += plan_criterion(
+			    planner, &model->criteria[i], &plan->criteria[plan->criterion_count]);
 	for (size_t i = 0; i < plan->criterion_count; i++)
 		plan->term_count += plan->criteria[i].term_count;
 	qsort(plan->criteria, plan->criterion_count, sizeof plan->criteria[0], by_use);
@@ -165,11 +165,10 @@ bool plan_part_rejected(const struct plan *plan, size_t solvent, double fraction
 /* ---- Solvents by themselves -------------------------------------------------------------- */
 
 /* The weight of a good word on the solvent alone, as a blend hears it. */
-static double witness_weight(const struct criterion_plan *plan,
-			     const struct evaluation *alone, const struct model *model)
+static double witness_weight(const struct criterion_plan *plan, const struct evaluation *alone,
+			     const struct model *model)
 {
-	const struct criterion_result *result =
-	    &alone->criteria[plan->criterion - model->criteria];
+	const struct criterion_result *result = &alone->criteria[plan->criterion - model->criteria];
 	const bool good = result->active && result->measured_weight > 0.0 &&
 			  result->measured.low >= plan->criterion->measured->part_value;
 
@@ -183,8 +182,8 @@ static void read_alone(struct planner *planner)
 	struct evaluation *work = evaluation_new(model, planner->arena);
 	struct num *scores = ARENA_NEW(planner->arena, plan->count, struct num);
 	bool *rejected = ARENA_NEW(planner->arena, plan->count, bool);
-	struct part_gates *gates = ARENA_NEW(
-	    planner->arena, plan->count * plan->threshold_count + 1, struct part_gates);
+	struct part_gates *gates =
+	    ARENA_NEW(planner->arena, plan->count * plan->threshold_count + 1, struct part_gates);
 
 	for (size_t i = 0; i < plan->count; i++) {
 		struct alone alone;
@@ -267,7 +266,8 @@ const struct plan *plan_new(const struct evaluator *evaluator, const struct comb
 	struct plan *plan = ARENA_NEW(arena, 1, struct plan);
 	struct planner planner = {.plan = plan, .arena = arena};
 
-	*plan = (struct plan){.evaluator = evaluator, .combo = *combo, .rows = rows, .count = count};
+	*plan =
+	    (struct plan){.evaluator = evaluator, .combo = *combo, .rows = rows, .count = count};
 	plan->combo.solvent = (struct mixture){NULL, 0};
 	planner.use_stand_ins = evaluator->options.missing != MISSING_WORST;
 	plan_criteria(&planner);

@@ -25,6 +25,27 @@ struct curve {
 double curve_at(const struct curve *curve, double x);
 
 /*
+ * The same for one x after another that is likely to be near it. *right: 0 at first, then as it was
+ * left by the call before.
+ */
+static inline double curve_at_near(const struct curve *curve, double x, size_t *right)
+{
+	const struct curve_point *p = curve->points;
+	size_t i = *right;
+
+	while (i < curve->count && p[i].x < x)
+		i++;
+	while (i > 0 && p[i - 1].x >= x)
+		i--;
+	*right = i;
+	if (i == curve->count)
+		return p[i - 1].y;
+	if (i == 0 || p[i].x == x)
+		return p[i].y;
+	return p[i - 1].y + (p[i].y - p[i - 1].y) * (x - p[i - 1].x) / (p[i].x - p[i - 1].x);
+}
+
+/*
  * The curve over an interval, exact: the extremes lie at its ends or at knots between. State and
  * kind are the argument's; a missing argument stays missing.
  */

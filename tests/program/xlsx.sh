@@ -84,28 +84,28 @@ END
 
 "$screen" --se Li6PS5Cl --binder NBR,SEBS --output ranking.xlsx
 "$screen" --se Li6PS5Cl --binder NBR,SEBS --format tsv >ranking.tsv
-cells ranking.xlsx 1 >cells
-compare ranking.tsv cells
+cells ranking.xlsx 1 >list
+compare ranking.tsv list
 # CAS numbers are texts, scores are numbers.
-cas=$(awk -F '\t' '$1 == 1 && $4 == "solvent_cas" { print $2 }' cells)
-awk -F '\t' -v cas="$cas" '$1 > 1 && $2 == cas && $3 != "s" { exit 1 }' cells
+cas=$(awk -F '\t' '$1 == 1 && $4 == "solvent_cas" { print $2 }' list)
+awk -F '\t' -v cas="$cas" '$1 > 1 && $2 == cas && $3 != "s" { exit 1 }' list
 # The rejected ones stand on a sheet of their own, with the reason.
 ranked=$(($(wc -l <ranking.tsv) - 1))
 rejected=$(($("$screen" --se Li6PS5Cl --binder NBR,SEBS --all --format tsv | wc -l) - 1 - ranked))
-cells ranking.xlsx 3 >cells
-[ "$(awk -F '\t' '$1 > 1 { print $1 }' cells | sort -u | wc -l)" -eq $rejected ]
-grep -q "rejected_by_why" cells
+cells ranking.xlsx 3 >list
+[ "$(awk -F '\t' '$1 > 1 { print $1 }' list | sort -u | wc -l)" -eq $rejected ]
+grep -q "rejected_by_why" list
 
 "$screen" list solvents --output solvents.xlsx
 "$screen" list solvents --format tsv >solvents.tsv
-cells solvents.xlsx 1 >cells
-compare solvents.tsv cells
+cells solvents.xlsx 1 >list
+compare solvents.tsv list
 
 "$screen" --se Li6PS5Cl --binder NBR --add hostile.csv --output hostile.xlsx 2>/dev/null || :
 "$screen" --se Li6PS5Cl --binder NBR --add hostile.csv --format tsv >hostile.tsv 2>/dev/null || :
-cells hostile.xlsx 1 >cells
-compare hostile.tsv cells
-! grep -q FORMULA cells
+cells hostile.xlsx 1 >list
+compare hostile.tsv list
+if grep -q FORMULA list; then exit 1; fi
 if command -v xmllint >/dev/null; then
 	for sheet in 1 2 3 4 5; do
 		unzip -p hostile.xlsx "xl/worksheets/sheet$sheet.xml" | xmllint --noout -

@@ -141,7 +141,8 @@ static void test_flat_keys(void **state)
 	check_true(str_next(&all, '\n', &head));
 	check_text(head,
 		   "rank,se,se_name,binder,binder_name,solvent,solvent_name,solvent_cas,salt,"
-		   "salt_name,parts,fractions,mass_fractions,route,score,score_low,score_high,verdict,coverage,"
+		   "salt_name,parts,fractions,mass_fractions,route,"
+		   "score,score_low,score_high,verdict,coverage,"
 		   "compatibility,compatibility_low,compatibility_high,compatibility_state,"
 		   "solubility,solubility_low,solubility_high,solubility_state,"
 		   "criteria_salt,criteria_salt_low,criteria_salt_high,criteria_salt_state,"

@@ -169,6 +169,23 @@ function rejectedSection(model) {
 				rejectedItem(model, row, group.gate.id))))));
 }
 
+function sourcesSection(model) {
+	const sources = new Map();
+	model.rows.forEach((row) => {
+		const detail = row.detail;
+		[detail.terms, detail.inputs, detail.rows, detail.gates, detail.precedents].forEach((steps) =>
+			steps.filter((step) => step.source).forEach((step) =>
+				sources.set(step.source.key, step.source)));
+	});
+	const keys = Array.from(sources.keys()).sort();
+	return el('section', {id: 'sources', 'aria-labelledby': 'sources-head'},
+		el('h2', {id: 'sources-head'}, 'Sources'),
+		el('details', {class: 'group'},
+			el('summary', {}, el('span', {class: 'count'}, String(keys.length)), ' works cited'),
+			el('ul', {class: 'columns'}, ...keys.map((key) => el('li', {},
+				sourceNode(sources.get(key)), ' ', sources.get(key).citation || '')))));
+}
+
 function precedentsSection(model) {
 	const facts = new Map();
 	model.rows.forEach((row) => row.detail.precedents.forEach((fact) => {

@@ -25,7 +25,7 @@ function fill(node, attributes, children) {
 	});
 	children.forEach((child) => {
 		if (child !== null) {
-			node.append(child instanceof Node ? child : visible(child));
+			node.append(child instanceof Node ? child : pretty(child));
 		}
 	});
 	return node;

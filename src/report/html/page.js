@@ -235,7 +235,8 @@ class Page {
 		root.append(pageHead(this),
 			el('div', {class: 'layout'},
 				el('main', {}, weightsPanel(this), rankingSection(this)), spiderSection(this)),
-			rejectedSection(this.model), precedentsSection(this.model), about(this));
+			rejectedSection(this.model), precedentsSection(this.model), sourcesSection(this.model),
+			about(this));
 		window.addEventListener('hashchange', () => {
 			this.view = this.readLink();
 			this.refill(true);

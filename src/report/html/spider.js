@@ -4,7 +4,7 @@
  * as a dashed green line; a band where a value may lie; a gap where nothing is known.
  */
 
-const SPIDER = {width: 420, height: 340, x: 210, y: 172, radius: 118, label: 18};
+const SPIDER = {width: 344, height: 286, x: 172, y: 146, radius: 104, label: 15};
 
 function spiderPoint(i, count, share) {
 	const angle = 2 * Math.PI * i / count - Math.PI / 2;
@@ -62,7 +62,7 @@ function spiderGrid(criteria) {
 function spiderLabel(criterion, i, count) {
 	const at = spiderPoint(i, count, 1 + SPIDER.label / SPIDER.radius);
 	const side = Math.abs(at.x - SPIDER.x) < 8 ? 'middle' : at.x > SPIDER.x ? 'start' : 'end';
-	const down = at.y > SPIDER.y + 40 ? 8 : at.y < SPIDER.y - 100 ? 0 : 4;
+	const down = at.y > SPIDER.y + 40 ? 8 : at.y < SPIDER.y - 100 ? 1 : 4;
 	return svg('text', {x: at.x, y: at.y + down, 'text-anchor': side}, criterionName(criterion));
 }
 

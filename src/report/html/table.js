@@ -6,9 +6,9 @@ function tableColumns(model) {
 	if (model.manySes) {
 		columns.push({key: 'se', label: 'Electrolyte', sort: (r) => r.row.se.name, name: 'se'});
 	}
-	columns.push({key: 'name', label: model.manySolvents ? 'Solvent' : 'Combination',
+	columns.push({key: 'name', label: model.manySolvents ? 'Solvent' : 'Binder',
 		sort: (r) => (r.row.solvent || r.row.binder).name});
-	if (model.manyBinders) {
+	if (model.manyBinders && model.manySolvents) {
 		columns.push({key: 'binder', label: 'Binder', sort: (r) => r.row.binder.name, name: 'binder'});
 	}
 	columns.push({key: 'score', label: 'Score', sort: (r) => r.score.value, falling: true});

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/complete.h"
+
+#include <string.h>
+
+#include "base/diag.h"
+#include "cli/docs.h"
+#include "cli/list.h"
+#include "model/builtin.h"
+
+static bool begins(struct str word, struct str front)
+{
+	return word.length >= front.length && str_equal_fold(str_part(word, 0, front.length), front);
+}
+
+void complete_add(struct completing *completing, struct str word, struct str doc)
+{
+	if (!begins(word, completing->typed))
+		return;
+	text_add(completing->out, completing->kept);
+	text_add(completing->out, word);
+	text_add_char(completing->out, '\t');
+	text_add_visible(completing->out, doc);
+	text_add_char(completing->out, '\n');
+}
+
+void complete_add_directive(struct completing *completing, const char *directive)
+{
+	text_addf(completing->out, "%s\n", directive);
+}
+
+/* ---- Materials ---- */
+
+/* No shell quotes it, and no list is split in it. */
+static bool is_plain(struct str word)
+{
+	for (size_t i = 0; i < word.length; i++)
+		if (!ascii_is_alpha(word.at[i]) && !ascii_is_digit(word.at[i]) &&
+		    !memchr("-._+", word.at[i], 4) && (unsigned char)word.at[i] < 0x80)
+			return false;
+	return word.length > 0;
+}
+
+/*
+ * The first of id, name, aliases, formula and CAS number that begins with what is typed, as it is
+ * typed if there is one: a shell may see a difference between li and Li.
+ */
+static struct str name_typed(const struct completing *completing, const struct material *material,
+			     bool as_typed)
+{
+	const struct str_list aliases = material->aliases;
+	const struct str typed = completing->typed;
+
+	for (size_t i = 0; i < aliases.count + 4; i++) {
+		const struct str word = i == 0			? material->id
+					: i == 1		? material->name
+					: i < aliases.count + 2 ? aliases.at[i - 2]
+					: i == aliases.count + 2 ? material->formula
+								 : material->cas;
+
+		if (is_plain(word) && begins(word, typed) &&
+		    (!as_typed || str_equal(str_part(word, 0, typed.length), typed)))
+			return word;
+	}
+	return (struct str){NULL, 0};
+}
+
+static void add_material(struct completing *completing, const struct material *material)
+{
+	struct str word = name_typed(completing, material, true);
+
+	if (word.length == 0)
+		word = name_typed(completing, material, false);
+	if (word.length > 0)
+		complete_add(completing, word, material->name);
+}
+
+static void add_materials(struct completing *completing, enum table_id table)
+{
+	const struct table *rows = &db_builtin()->tables[table];
+
+	for (size_t i = 0; i < rows->count; i++)
+		add_material(completing, &rows->materials[i]);
+}
+
+static void add_electrolytes(struct completing *completing)
+{
+	add_materials(completing, TABLE_ELECTROLYTES);
+}
+
+static void add_binders(struct completing *completing)
+{
+	add_materials(completing, TABLE_BINDERS);
+}
+
+static void add_solvents(struct completing *completing)
+{
+	add_materials(completing, TABLE_SOLVENTS);
+}
+
+static void add_salts(struct completing *completing)
+{
+	add_materials(completing, TABLE_SALTS);
+}
+
+static void add_all_materials(struct completing *completing)
+{
+	for (int table = 0; table < TABLE_CLASSES; table++)
+		add_materials(completing, (enum table_id)table);
+}
+
+/* ---- Rules ---- */
+
+/* Behind a role and a dot the properties that it has; without, all of them. */
+static void add_properties(struct completing *completing)
+{
+	enum table_id table = TABLE_COUNT;
+	struct str rest = completing->typed;
+	struct str role;
+	struct text doc;
+
+	if (str_contains(completing->typed, STR_LITERAL(".")) && str_next(&rest, '.', &role)) {
+		table = table_find(role);
+		completing->kept = str_part(completing->typed, 0, role.length + 1);
+		completing->typed = rest;
+	}
+	for (size_t i = 0; i < property_count; i++) {
+		if (table != TABLE_COUNT && !prop_in_table(&properties[i], table))
+			continue;
+		text_init(&doc, session_scratch(completing->cli->session));
+		text_addf(&doc, "%s%s%s", properties[i].label, properties[i].unit[0] ? ", " : "",
+			  properties[i].unit);
+		complete_add(completing, str_from(properties[i].key), text_str(&doc));
+	}
+	complete_add_directive(completing, ":nospace");
+}
+
+/* NULL where it cannot be had: then there are no candidates. */
+static const struct model *model_of(struct completing *completing)
+{
+	struct session *session = completing->cli->session;
+
+	return session_prepare(session) <= SESSION_INPUT ? session_model(session) : NULL;
+}
+
+static void add_criteria(struct completing *completing)
+{
+	const struct model *model = model_of(completing);
+	struct text word;
+
+	for (size_t i = 0; model && i < model->criterion_count; i++) {
+		text_init(&word, session_scratch(completing->cli->session));
+		text_addf(&word, STR_FORMAT "=", STR_ARGS(model->criteria[i].id));
+		complete_add(completing, text_str(&word), model->criteria[i].label);
+	}
+	complete_add_directive(completing, ":nospace");
+}
+
+static void add_verdicts(struct completing *completing)
+{
+	const struct model *model = model_of(completing);
+
+	for (size_t i = 0; model && i < model->verdict_count; i++)
+		complete_add(completing, model->verdicts[i].word, STR_LITERAL("verdict"));
+}
+
+static void add_models(struct completing *completing)
+{
+	for (size_t i = 0; i < builtin_model_count(); i++)
+		complete_add(completing, builtin_model_at(i).name, STR_LITERAL("built-in model"));
+	complete_add_directive(completing, ":file");
+}
+
+/* ---- The program's own tables ---- */
+
+static void add_tables(struct completing *completing)
+{
+	for (int i = 0; i < TABLE_COUNT; i++)
+		complete_add(completing, str_from(table_infos[i].key), str_from(table_infos[i].doc));
+	for (size_t i = 0; i < list_topic_count; i++)
+		if (list_topics[i].narrows || str_is(str_from(list_topics[i].name), "sources"))
+			complete_add(completing, str_from(list_topics[i].name),
+				     str_from(list_topics[i].doc));
+	complete_add(completing, STR_LITERAL("values"), STR_LITERAL("the ledger of numbers"));
+}
+
+static void add_diagnostics(struct completing *completing)
+{
+	for (size_t i = 0; i < DIAG_COUNT; i++)
+		complete_add(completing, str_from(diag_rules[i].slug), str_from(diag_rules[i].doc));
+}
+
+static void add_topics(struct completing *completing)
+{
+	for (size_t i = 0; i < list_topic_count; i++)
+		complete_add(completing, str_from(list_topics[i].name),
+			     str_from(list_topics[i].doc));
+}
+
+static void add_commands(struct completing *completing)
+{
+	for (size_t i = 0; i < command_count; i++)
+		if (!commands[i].hidden)
+			complete_add(completing, str_from(commands[i].name),
+				     str_from(commands[i].doc));
+}
+
+static void add_pages(struct completing *completing)
+{
+	for (size_t i = 0; i < docs_page_count; i++)
+		complete_add(completing, str_from(docs_pages[i].name), STR_LITERAL("page"));
+}
+
+static void add_files(struct completing *completing)
+{
+	complete_add_directive(completing, ":file");
+}
+
+static void add_folders(struct completing *completing)
+{
+	complete_add_directive(completing, ":folder");
+}
+
+/* ---- Kinds ---- */
+
+static void (*const adders[COMPLETION_COUNT])(struct completing *completing) = {
+    [COMPLETE_ELECTROLYTES] = add_electrolytes,
+    [COMPLETE_BINDERS] = add_binders,
+    [COMPLETE_SOLVENTS] = add_solvents,
+    [COMPLETE_SALTS] = add_salts,
+    [COMPLETE_MATERIALS] = add_all_materials,
+    [COMPLETE_PROPERTIES] = add_properties,
+    [COMPLETE_CRITERIA] = add_criteria,
+    [COMPLETE_MODELS] = add_models,
+    [COMPLETE_TABLES] = add_tables,
+    [COMPLETE_DIAGNOSTICS] = add_diagnostics,
+    [COMPLETE_VERDICTS] = add_verdicts,
+    [COMPLETE_TOPICS] = add_topics,
+    [COMPLETE_COMMANDS] = add_commands,
+    [COMPLETE_PAGES] = add_pages,
+    [COMPLETE_FILES] = add_files,
+    [COMPLETE_FOLDERS] = add_folders,
+};
+
+/* Items of a list stand between commas, parts of a blend between colons. */
+static void keep_items(struct completing *completing)
+{
+	size_t start = completing->typed.length;
+	struct text kept;
+
+	while (start > 0 && completing->typed.at[start - 1] != ',' &&
+	       completing->typed.at[start - 1] != ':')
+		start--;
+	text_init(&kept, session_scratch(completing->cli->session));
+	text_add(&kept, completing->kept);
+	text_add(&kept, str_part(completing->typed, 0, start));
+	completing->kept = text_str(&kept);
+	completing->typed = str_part(completing->typed, start, completing->typed.length);
+}
+
+void complete_kind(struct completing *completing, enum completion kind, bool list)
+{
+	if (!adders[kind])
+		return;
+	if (list && kind != COMPLETE_FILES && kind != COMPLETE_FOLDERS)
+		keep_items(completing);
+	adders[kind](completing);
+}
+
+void complete_choice(struct completing *completing, const struct option *option)
+{
+	for (size_t i = 0; option->word(i).length > 0; i++)
+		complete_add(completing, option->word(i), (struct str){NULL, 0});
+}

@@ -1,0 +1,1 @@
+screen blend --se LPSCl --binder NBR --step 0.07

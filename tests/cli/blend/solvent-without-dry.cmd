@@ -1,0 +1,1 @@
+screen blend --se LPSCl --binder NBR --solvent DBM:HB=50:50

@@ -1,0 +1,1 @@
+screen blend --se LPSCl --binder NBR,SEBS
