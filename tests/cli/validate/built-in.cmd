@@ -1,0 +1,1 @@
+screen validate -q | grep -E "(warning|error):" | grep -v values-disagree || true
