@@ -5,9 +5,9 @@
 struct line {
 	const struct command *command;
 	const struct str *words;
-	size_t count; /* with the last one, which is completed */
-	bool named;   /* the first word is the command */
-	bool ended;   /* -- went before: operands only */
+	size_t count;           /* with the last one, which is completed */
+	bool named;             /* the first word is the command */
+	bool ended;             /* -- went before: operands only */
 	enum option_id waiting; /* option whose value is the last word; OPTION_COUNT_ALL none */
 };
 

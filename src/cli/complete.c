@@ -10,7 +10,8 @@
 
 static bool begins(struct str word, struct str front)
 {
-	return word.length >= front.length && str_equal_fold(str_part(word, 0, front.length), front);
+	return word.length >= front.length &&
+	       str_equal_fold(str_part(word, 0, front.length), front);
 }
 
 void complete_add(struct completing *completing, struct str word, struct str doc)
@@ -52,9 +53,9 @@ static struct str name_typed(const struct completing *completing, const struct m
 	const struct str typed = completing->typed;
 
 	for (size_t i = 0; i < aliases.count + 4; i++) {
-		const struct str word = i == 0			? material->id
-					: i == 1		? material->name
-					: i < aliases.count + 2 ? aliases.at[i - 2]
+		const struct str word = i == 0                   ? material->id
+					: i == 1                 ? material->name
+					: i < aliases.count + 2  ? aliases.at[i - 2]
 					: i == aliases.count + 2 ? material->formula
 								 : material->cas;
 
@@ -176,7 +177,8 @@ static void add_models(struct completing *completing)
 static void add_tables(struct completing *completing)
 {
 	for (int i = 0; i < TABLE_COUNT; i++)
-		complete_add(completing, str_from(table_infos[i].key), str_from(table_infos[i].doc));
+		complete_add(completing, str_from(table_infos[i].key),
+			     str_from(table_infos[i].doc));
 	for (size_t i = 0; i < list_topic_count; i++)
 		if (list_topics[i].narrows || str_is(str_from(list_topics[i].name), "sources"))
 			complete_add(completing, str_from(list_topics[i].name),

@@ -35,9 +35,8 @@ static void add_char(struct man *man, char c, bool code)
 /* The bytes of "](address)" at the front of s; 0 if there is none. A man page keeps the words. */
 static size_t link_end(struct str s)
 {
-	const char *end = s.length > 2 && s.at[0] == ']' && s.at[1] == '('
-			      ? memchr(s.at, ')', s.length)
-			      : NULL;
+	const char *end =
+	    s.length > 2 && s.at[0] == ']' && s.at[1] == '(' ? memchr(s.at, ')', s.length) : NULL;
 
 	return end ? (size_t)(end - s.at) + 1 : 0;
 }
@@ -55,9 +54,8 @@ static void add_inline(struct man *man, struct str s)
 	bool code = false;
 
 	for (size_t i = 0; i < s.length; i++) {
-		const bool option = s.at[i] == '-' &&
-				    ((i + 1 < s.length && s.at[i + 1] == '-') ||
-				     (i > 0 && s.at[i - 1] == '-'));
+		const bool option = s.at[i] == '-' && ((i + 1 < s.length && s.at[i + 1] == '-') ||
+						       (i > 0 && s.at[i - 1] == '-'));
 
 		const size_t skipped = link_end(str_part(s, i, s.length));
 
@@ -178,8 +176,7 @@ static void add_fence(struct man *man)
 	man->literal = !man->literal;
 	if (man->literal)
 		part(man);
-	text_add(man->out,
-		 man->literal ? STR_LITERAL(".RS 4\n.nf\n") : STR_LITERAL(".fi\n.RE\n"));
+	text_add(man->out, man->literal ? STR_LITERAL(".RS 4\n.nf\n") : STR_LITERAL(".fi\n.RE\n"));
 }
 
 static void add_markdown_line(struct man *man, struct str line)
@@ -257,38 +254,41 @@ static void add_see_also(struct text *out, const char *text)
 void docs_add_man_program(struct text *out, struct arena *arena)
 {
 	add_title(out, "slurryscreen", 1, "rank solvents and binders for a sulfide electrolyte");
-	text_addf(out,
-		  ".SH SYNOPSIS\n"
-		  ".B slurryscreen\n\\fB\\-\\-se\\fR \\fINAME\\fR [\\fIOPTION\\fR...]\n.br\n"
-		  ".B slurryscreen\n\\fICOMMAND\\fR [\\fIOPTION\\fR...]\n"
-		  ".SH DESCRIPTION\n"
-		  "Ranks combinations of solvent, binder and sulfide solid electrolyte for casting "
-		  "the sheets of all\\-solid\\-state batteries, from a sourced database that is "
-		  "built into the program, and says for every score where it comes from and how "
-		  "sure it is.\n.PP\n"
-		  "The short name of the program is \\fBscreen\\fR, which this page uses; it is left "
-		  "out where GNU screen has it.\n.SH COMMANDS\n");
+	text_addf(
+	    out,
+	    ".SH SYNOPSIS\n"
+	    ".B slurryscreen\n\\fB\\-\\-se\\fR \\fINAME\\fR [\\fIOPTION\\fR...]\n.br\n"
+	    ".B slurryscreen\n\\fICOMMAND\\fR [\\fIOPTION\\fR...]\n"
+	    ".SH DESCRIPTION\n"
+	    "Ranks combinations of solvent, binder and sulfide solid electrolyte for casting "
+	    "the sheets of all\\-solid\\-state batteries, from a sourced database that is "
+	    "built into the program, and says for every score where it comes from and how "
+	    "sure it is.\n.PP\n"
+	    "The short name of the program is \\fBscreen\\fR, which this page uses; it is left "
+	    "out where GNU screen has it.\n.SH COMMANDS\n");
 	add_markdown(out, docs_add_commands, arena);
-	text_addf(out, ".SH ENVIRONMENT\n"
-		       ".TP\n\\fBNO_COLOR\\fR\nNot empty: no colours, unless \\-\\-color asks for them.\n"
-		       ".TP\n\\fBCOLUMNS\\fR\nWidth of tables where the output is no terminal.\n"
-		       ".TP\n\\fBLC_ALL\\fR, \\fBLC_CTYPE\\fR, \\fBLANG\\fR\n"
-		       "Bars and dashes are plain ASCII unless the locale is one of UTF\\-8.\n"
-		       ".TP\n\\fBTERM\\fR\n\\fBdumb\\fR: no colours, and no progress.\n");
+	text_addf(
+	    out, ".SH ENVIRONMENT\n"
+		 ".TP\n\\fBNO_COLOR\\fR\nNot empty: no colours, unless \\-\\-color asks for them.\n"
+		 ".TP\n\\fBCOLUMNS\\fR\nWidth of tables where the output is no terminal.\n"
+		 ".TP\n\\fBLC_ALL\\fR, \\fBLC_CTYPE\\fR, \\fBLANG\\fR\n"
+		 "Bars and dashes are plain ASCII unless the locale is one of UTF\\-8.\n"
+		 ".TP\n\\fBTERM\\fR\n\\fBdumb\\fR: no colours, and no progress.\n");
 	add_see_also(out, ".BR slurryscreen\\-data (5),\n.BR slurryscreen\\-model (5)");
 }
 
 void docs_add_man_data(struct text *out, struct arena *arena)
 {
 	add_title(out, "slurryscreen-data", 5, "tables of materials for slurryscreen");
-	text_addf(out,
-		  ".SH DESCRIPTION\n"
-		  "CSV files in UTF\\-8 with a head, one row a material, or one JSON file with the "
-		  "same tables. With \\fB\\-\\-add\\fR they are laid over the built\\-in database: a "
-		  "row with a known id replaces field by field, a new one adds. With "
-		  "\\fB\\-\\-data\\fR they replace it. \\fBslurryscreen template\\fR \\fITABLE\\fR "
-		  "writes a file to be filled in, \\fBslurryscreen validate\\fR \\fIFILE\\fR checks "
-		  "one.\n.SH COLUMNS\n");
+	text_addf(
+	    out,
+	    ".SH DESCRIPTION\n"
+	    "CSV files in UTF\\-8 with a head, one row a material, or one JSON file with the "
+	    "same tables. With \\fB\\-\\-add\\fR they are laid over the built\\-in database: a "
+	    "row with a known id replaces field by field, a new one adds. With "
+	    "\\fB\\-\\-data\\fR they replace it. \\fBslurryscreen template\\fR \\fITABLE\\fR "
+	    "writes a file to be filled in, \\fBslurryscreen validate\\fR \\fIFILE\\fR checks "
+	    "one.\n.SH COLUMNS\n");
 	add_markdown(out, docs_add_properties, arena);
 	add_see_also(out, ".BR slurryscreen (1),\n.BR slurryscreen\\-model (5)");
 }

@@ -44,7 +44,8 @@ void progress_tell(void *context, size_t done, size_t total)
 	if (time < progress->next)
 		return;
 	progress->next = time + interval;
-	(void)snprintf(percent, sizeof percent, ", %d%%", (int)(100.0 * (double)done / (double)total));
+	(void)snprintf(percent, sizeof percent, ", %d%%",
+		       (int)(100.0 * (double)done / (double)total));
 	draw(progress, percent);
 }
 

@@ -2,7 +2,7 @@
 /*
  * Progress of what takes longer than half a second: one line on a terminal's standard error,
  * rewritten and wiped away at the end. Nothing where standard error is no terminal, where it cannot
- * rewrite a line, or with --quiet. The engine calls progress_tell() now and then and knows no clock.
+ * rewrite a line, or with --quiet. The engine calls progress_tell() now and then, without a clock.
  */
 #ifndef SLURRYSCREEN_CLI_PROGRESS_H
 #define SLURRYSCREEN_CLI_PROGRESS_H

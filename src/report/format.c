@@ -11,8 +11,8 @@ const struct format formats[] = {
      .write = format_table},
     {.name = "csv",
      .extension = "csv",
-     .doc = "RFC 4180 with LF line ends; lists are joined by \"; \"; a text that a spreadsheet would "
-	    "run as a formula gets an apostrophe in front.",
+     .doc = "RFC 4180 with LF line ends; lists are joined by \"; \"; a text that a spreadsheet "
+	    "would run as a formula gets an apostrophe in front.",
      .write = format_csv},
     {.name = "tsv",
      .extension = "tsv",
@@ -51,8 +51,8 @@ const struct format formats[] = {
      .write = format_matrix_csv},
     {.name = "xlsx",
      .extension = "xlsx",
-     .doc = "A workbook: the rows, what was run, the rejected ones with the reason, the sources and "
-	    "what the columns mean. Needs libxlsxwriter.",
+     .doc = "A workbook: the rows, what was run, the rejected ones with the reason, the sources "
+	    "and what the columns mean. Needs libxlsxwriter.",
      .whole = true,
      .binary = true,
      .lack = xlsx_lack,

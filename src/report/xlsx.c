@@ -76,8 +76,8 @@ static struct page new_page(struct xlsx *xlsx, const char *name, size_t key_widt
 		return page;
 	xlsx_check(xlsx, xlsx->library.worksheet_set_column_opt(page.at, 0, 0, (double)key_width,
 								NULL, &shown));
-	xlsx_check(xlsx, xlsx->library.worksheet_set_column_opt(page.at, 1, 1, VALUE_WIDTH, NULL,
-								&shown));
+	xlsx_check(
+	    xlsx, xlsx->library.worksheet_set_column_opt(page.at, 1, 1, VALUE_WIDTH, NULL, &shown));
 	xlsx->library.worksheet_fit_to_pages(page.at, 1, 0);
 	return page;
 }

@@ -37,7 +37,7 @@ static size_t number_format_of(const struct field *field)
 }
 
 static const char *const number_formats[XLSX_NUMBER_FORMATS] = {
-    "0",         "0.0",        "0.00",        "0.000",   "0.0000", "0.00000",
+    "0",        "0.0",       "0.00",       "0.000",       "0.0000",  "0.00000",
     "0.000000", "0.0000000", "0.00000000", "0.000000000", "General", "0%",
 };
 
@@ -113,8 +113,8 @@ static bool is_escape(struct str text)
 	if (text.length < 7 || text.at[0] != '_' || text.at[1] != 'x' || text.at[6] != '_')
 		return false;
 	for (size_t i = 2; i < 6; i++)
-		if (!ascii_is_digit(text.at[i]) && !(ascii_to_lower(text.at[i]) >= 'a' &&
-						     ascii_to_lower(text.at[i]) <= 'f'))
+		if (!ascii_is_digit(text.at[i]) &&
+		    !(ascii_to_lower(text.at[i]) >= 'a' && ascii_to_lower(text.at[i]) <= 'f'))
 			return false;
 	return true;
 }
@@ -188,8 +188,8 @@ void xlsx_put_number(struct xlsx *xlsx, lxw_worksheet *sheet, lxw_row_t row, lxw
 		     double number, lxw_format *format)
 {
 	if (isfinite(number))
-		xlsx_check(xlsx, xlsx->library.worksheet_write_number(sheet, row, column, number,
-								      format));
+		xlsx_check(
+		    xlsx, xlsx->library.worksheet_write_number(sheet, row, column, number, format));
 }
 
 /* ---- Values ------------------------------------------------------------------------------ */

@@ -126,9 +126,9 @@ static void put_cell(struct sheet *sheet, size_t i, const void *row, struct aren
 		width = xlsx_put_text(sheet->xlsx, sheet->at, sheet->rows, place,
 				      items_of(value, column->item, arena).text, XLSX_WRAP, arena);
 	else
-		width = xlsx_put_value(sheet->xlsx, sheet->at, sheet->rows, place,
-				       column->flat.field, value,
-				       state_of(&column->flat, row, arena), arena);
+		width =
+		    xlsx_put_value(sheet->xlsx, sheet->at, sheet->rows, place, column->flat.field,
+				   value, state_of(&column->flat, row, arena), arena);
 	if (width > column->width)
 		column->width = width;
 }
@@ -204,8 +204,8 @@ static void freeze(struct sheet *sheet)
 			columns = i + 1;
 	for (; end < columns; end++)
 		width += is_folded(sheet, end) ? 0 : width_shown(&sheet->columns[end]);
-	sheet->xlsx->library.worksheet_freeze_panes(
-	    sheet->at, 1, width <= WIDTH_FROZEN ? (lxw_col_t)columns : 0);
+	sheet->xlsx->library.worksheet_freeze_panes(sheet->at, 1,
+						    width <= WIDTH_FROZEN ? (lxw_col_t)columns : 0);
 }
 
 /* Criteria from orange over white to green; scores as a bar. */

@@ -27,7 +27,7 @@ cases=(
 	"slurryscreen --form|--format"
 	"slurryscreen rank --se Li6PS5C|Li6PS5Cl"
 	"slurryscreen rank --binder NBR,seb|NBR,sebs"
-	"slurryscreen --se x --format ma|markdown"
+	"slurryscreen --se x --format mark|markdown"
 	"slurryscreen --where solvent.flash|solvent.flash_point"
 	"slurryscreen --weight drying|drying="
 	"slurryscreen show aniso|anisole"

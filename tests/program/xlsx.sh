@@ -25,9 +25,10 @@ cells() { # WORKBOOK SHEET-NUMBER
 		function number(letters,  i, n) {
 			n = 0
 			for (i = 1; i <= length(letters); i++)
-				n = n * 26 + index("ABCDEFGHIJKLMNOPQRSTUVWXYZ", substr(letters, i, 1))
+				n = n * 26 + index(alphabet, substr(letters, i, 1))
 			return n
 		}
+		BEGIN { alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ" }
 		!/^<c r="/ { next }
 		{
 			place = $0; sub(/^<c r="/, "", place); sub(/".*/, "", place)
@@ -64,8 +65,12 @@ compare() {
 				good = 0
 				if (t == "s") good = v == text
 				if (t == "b") good = v == (text == "true")
-				if (t == "n") good = text ~ /^-?[0-9.]+(e[-+]?[0-9]+)?$/ && same(v, text)
-				if (!good) { printf "row %d column %d: [%s] %s, TSV %s\n", FNR, i, t, v, text; bad++ }
+				if (t == "n")
+					good = text ~ /^-?[0-9.]+(e[-+]?[0-9]+)?$/ && same(v, text)
+				if (good)
+					continue
+				printf "row %d column %d: [%s] %s, TSV %s\n", FNR, i, t, v, text
+				bad++
 			}
 		}
 		END {

@@ -108,7 +108,7 @@ static const struct {
     {"--tpo 3", "'rank' has no option '--tpo'", "did you mean '--top'?\n"},
     {"--qqqqqqq", "'rank' has no option '--qqqqqqq'", "'screen help rank' shows"},
     {"list --top 3", "'list' has no option '--top'", ""},
-    {"-q", "'rank' has no option '-q'", "'screen help rank' shows"},
+    {"-z", "'rank' has no option '-z'", "'screen help rank' shows"},
     {"--top", "--top needs a value: --top N", ""},
     {"--top --all", "--top needs a value: --top N", ""},
     {"--se ''", "--se needs a value: --se NAME", ""},
