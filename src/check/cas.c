@@ -98,9 +98,7 @@ static bool undress(struct str s, char digits[CAS_TEXT_MAX], size_t *count)
 			if (*count == CAS_TEXT_MAX - 3)
 				return false;
 			digits[(*count)++] = c;
-		} else if (ascii_is_alpha(c) && *count > 0) {
-			return false;
-		} else if (c == '/' || c == ',' || c == ';') {
+		} else if ((ascii_is_alpha(c) && *count > 0) || c == '/' || c == ',' || c == ';') {
 			return false;
 		}
 	}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "check/slip.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "base/number.h"
@@ -164,6 +165,7 @@ static void describe(const struct slip *slip, const struct property *property, d
 		add_number(out, times >= 1.0 ? times : 1.0 / times);
 		text_addf(out, " times too %s: ", times >= 1.0 ? "high" : "low");
 	}
+	assert(slip->unit || slip->kind == SLIP_DECIMAL);
 	switch (slip->kind) {
 	case SLIP_UNIT:
 		text_addf(out, "looks like %s", slip->unit->symbol);

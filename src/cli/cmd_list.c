@@ -82,7 +82,8 @@ static enum session_status check_narrowing(struct cli *cli, const struct list_to
 			(void)session_fail(cli->session, SESSION_USAGE,
 					   "'list %s' does not take --%s", topic->name,
 					   options[narrowing[i]].name);
-			session_advise(cli->session, "it narrows exposure, solubility, systems and conflicts");
+			session_advise(cli->session,
+				       "it narrows exposure, solubility, systems and conflicts");
 			return SESSION_USAGE;
 		}
 	return SESSION_OK;

@@ -61,14 +61,13 @@ static void add_inline(struct man *man, struct str s)
 
 		if (skipped > 0)
 			i += skipped - 1;
-		else if (begins_link(str_part(s, i, s.length)))
+		else if (begins_link(str_part(s, i, s.length)) ||
+			 (s.at[i] == '\\' && i + 1 < s.length && s.at[i + 1] == '|'))
 			continue;
 		else if (s.at[i] == '`') {
 			code = !code;
 			text_add(man->out, code ? STR_LITERAL("\\fB") : STR_LITERAL("\\fR"));
-		} else if (s.at[i] == '\\' && i + 1 < s.length && s.at[i + 1] == '|')
-			continue;
-		else
+		} else
 			add_char(man, s.at[i], code || option);
 	}
 }

@@ -9,6 +9,14 @@
 #include "report/format.h"
 #include "report/plot.h"
 
+const char *const option_group_titles[OPTION_GROUP_COUNT] = {
+    [GROUP_COMBINATION] = "What to screen",
+    [GROUP_RULES] = "Rules",
+    [GROUP_DATA] = "Data",
+    [GROUP_OUTPUT] = "Output",
+    [GROUP_OTHER] = "Other",
+};
+
 struct str option_format_word(size_t index)
 {
 	return str_from(index < format_count ? formats[index].name : NULL);

@@ -5,14 +5,6 @@
 #include "engine/robust.h"
 #include "report/svg_frame.h"
 
-const char *const option_group_titles[OPTION_GROUP_COUNT] = {
-    [GROUP_COMBINATION] = "What to screen",
-    [GROUP_RULES] = "Rules",
-    [GROUP_DATA] = "Data",
-    [GROUP_OUTPUT] = "Output",
-    [GROUP_OTHER] = "Other",
-};
-
 /* More rows than anybody has; keeps the number exact in a double. */
 #define COUNT_MAX 1e9
 

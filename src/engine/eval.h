@@ -17,8 +17,8 @@ extern const char *const missing_policy_words[MISSING_POLICY_COUNT];
 
 struct eval_options {
 	enum missing_policy missing;
-	bool use_measured;  /* measured rows and gates on facts */
-	bool use_in_sample; /* values tuned on known answers */
+	bool use_measured;              /* measured rows and gates on facts */
+	bool use_in_sample;             /* values tuned on known answers */
 	double settings[SETTING_COUNT]; /* limits that were asked for; NaN: not set */
 };
 
@@ -51,18 +51,19 @@ struct criterion_result {
 
 struct evaluation {
 	struct combo combo;
-	struct gate_result *gates;        /* one a gate */
-	struct term_result *terms;        /* one a term */
+	struct gate_result *gates;         /* one a gate */
+	struct term_result *terms;         /* one a term */
 	struct criterion_result *criteria; /* one a criterion */
-	struct num score;                 /* 0 to 100 with interval, rounded to 1e-9 */
-	double factor;                    /* of the warnings that fired; 1 if none */
-	double mean;                      /* 100 * weighted mean of the criteria, before factor and limits */
-	size_t limited_by;                /* criterion whose limit holds the score; SIZE_MAX none */
+	struct num score;                  /* 0 to 100 with interval, rounded to 1e-9 */
+	double factor;                     /* of the warnings that fired; 1 if none */
+	double mean;       /* 100 * weighted mean of the criteria, before factor and limits */
+	size_t limited_by; /* criterion whose limit holds the score; SIZE_MAX none */
 	bool rejected;
 	size_t verdict; /* index in the model's verdicts; meaningless if rejected */
 	bool capped;    /* the verdict is held down by something missing or by score_low */
 	double coverage;
-	double coverage_kinds[NUM_KIND_COUNT]; /* weight shares of known terms by their weakest kind */
+	double
+	    coverage_kinds[NUM_KIND_COUNT]; /* weight shares of known terms by their weakest kind */
 	double coverage_inferred;
 	double coverage_missing;
 };

@@ -14,8 +14,8 @@ struct half {
 	double factor;
 	uint64_t rejecting; /* gates that fired */
 	enum filter_answer filter;
-	bool
-	    hopeless; /* cannot enter the shortlist, whatever the other side: partial is unfinished */
+	/* Cannot enter the shortlist, whatever the other side: partial is unfinished. */
+	bool hopeless;
 };
 
 /* The gates and criteria that depend on the same sides, in the model's order. */

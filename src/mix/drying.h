@@ -25,8 +25,9 @@ struct drying_part {
 	uint32_t row;
 	struct num vapor_pressure; /* kPa at the temperature; estimated away from 25 degC */
 	struct num molar_volume;   /* cm3/mol */
-	double alone; /* the electrolyte's criterion, this solvent by itself; NaN if there is none */
-	bool last;    /* leaves last */
+	double
+	    alone; /* the electrolyte's criterion, this solvent by itself; NaN if there is none */
+	bool last; /* leaves last */
 };
 
 struct drying_step {
@@ -49,7 +50,7 @@ struct drying {
 	size_t harsher;   /* index of the part that is worst for the electrolyte by itself */
 	bool dissolved;   /* at the start: RED <= 1 */
 	double falls_out; /* share of the start left when RED rises through 1; NaN: it does not */
-	/* Share left when the last part makes up DRYING_ALONE of the liquid; NaN: from the start. */
+	/* Share left when the last part makes up DRYING_ALONE of the rest; NaN: from the start. */
 	double alone;
 	bool harsher_stays; /* the last part is the harsher one, and worse than the whole blend */
 };

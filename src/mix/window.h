@@ -2,7 +2,7 @@
 /*
  * Where along a pair of solvents the binder stays dissolved: RED <= 1. Between two liquids the
  * squared Hansen distance to a sphere is a quadratic in the fraction (the parameters mix by
- * volume), and measured ends shift RED linearly, so the ends of the window are roots in closed form.
+ * volume), and measured ends shift RED linearly: the window's ends are roots in closed form.
  */
 #ifndef SLURRYSCREEN_MIX_WINDOW_H
 #define SLURRYSCREEN_MIX_WINDOW_H

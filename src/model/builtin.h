@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Texts folded into the program: the models of data/models by name, and the other files of data/. */
+/* Texts folded into the program: the models by name, and the other files of data/. */
 #ifndef SLURRYSCREEN_MODEL_BUILTIN_H
 #define SLURRYSCREEN_MODEL_BUILTIN_H
 

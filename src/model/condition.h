@@ -4,8 +4,8 @@
  *
  *   {"is": [property, word, ...]}          choice, flag, class or text is one of the words
  *   {"has": [property, prefix, ...]}       a code starts with one of these
- *   {"at_least" | "above" | "at_most" | "below": [measure, number]}   or a setting for a number: "no"
- *                                          unless it is set
+ *   {"at_least" | "above" | "at_most" | "below": [measure, number]}
+ *                                          or a setting for the number: "no" unless it is set
  *   {"fact": [kind, subject, object], "in": [outcome, ...], ...}   see struct fact_query
  *   {"known": property}                    has a value
  *   {"given": role}                        the combination has one
@@ -55,8 +55,8 @@ struct condition_type {
 extern const struct condition_type condition_types[CONDITION_OP_COUNT];
 
 /* *witness (may be NULL): the fact that answered, if one did. */
-enum truth condition_holds(const struct condition *condition,
-			   const struct measure_context *context, const struct fact **witness);
+enum truth condition_holds(const struct condition *condition, const struct measure_context *context,
+			   const struct fact **witness);
 
 /* All of a list: no if one is no, else unknown if one is unknown. */
 enum truth conditions_hold(const struct condition *conditions, size_t count,

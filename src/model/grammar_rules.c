@@ -14,14 +14,22 @@ static const char *const words_mix[] = {"none", "power", NULL};
 /* The word itself, and what every measure may have. */
 #define MEASURE_KEYS(word, of_kind, ...)                                                           \
 	{.key = (word), .kind = (of_kind), .required = true, __VA_ARGS__},                         \
-	    {.key = "mix", .kind = MODEL_WORD, .words = words_mix,                                 \
+	    {.key = "mix",                                                                         \
+	     .kind = MODEL_WORD,                                                                   \
+	     .words = words_mix,                                                                   \
 	     .doc = "\"power\": of a blend, the power mean (exponent 4) of the parts' values."},   \
-	    {.key = "spread", .kind = MODEL_NUMBER, FROM_ZERO,                                     \
+	    {.key = "spread",                                                                      \
+	     .kind = MODEL_NUMBER,                                                                 \
+	     FROM_ZERO,                                                                            \
 	     .doc = "Plus or minus on the result, in its unit."},                                  \
-	    {.key = "decades", .kind = MODEL_NUMBER, FROM_ZERO,                                    \
+	    {.key = "decades",                                                                     \
+	     .kind = MODEL_NUMBER,                                                                 \
+	     FROM_ZERO,                                                                            \
 	     .doc = "Plus or minus on the result, in powers of ten."},                             \
-	{.key = "in_sample", .kind = MODEL_FLAG,                                                   \
-	 .doc = "Tuned on known answers: not used in back-tests."}
+	{                                                                                          \
+		.key = "in_sample", .kind = MODEL_FLAG,                                            \
+		.doc = "Tuned on known answers: not used in back-tests."                           \
+	}
 
 static const struct model_key keys_number[] = {
     MEASURE_KEYS("number", MODEL_NUMBER, ANY, .doc = "The number."),
@@ -63,31 +71,59 @@ static const struct model_key keys_first[] = {
 static const struct model_key keys_red[] = {
     MEASURE_KEYS("red", MODEL_RED,
 		 .doc = "The solvent's point, the binder's point, the radius of its sphere."),
-    {.key = "ra", .kind = MODEL_NUMBERS, FROM_ZERO, .required = true,
+    {.key = "ra",
+     .kind = MODEL_NUMBERS,
+     FROM_ZERO,
+     .required = true,
      .doc = "Plus or minus on the distance, MPa^0.5: typical, and where a point is estimated."},
-    {.key = "trust", .kind = MODEL_PROPERTY, .required = true,
+    {.key = "trust",
+     .kind = MODEL_PROPERTY,
+     .required = true,
      .doc = "The choice that says how far to believe a sphere."},
-    {.key = "radius", .kind = MODEL_MAP, .low = 0.0, .high = 0.99, .required = true,
-     .filled = true, .doc = "Relative plus or minus on the radius, one a word of trust."},
-    {.key = "parts", .kind = MODEL_PROPERTY,
+    {.key = "radius",
+     .kind = MODEL_MAP,
+     .low = 0.0,
+     .high = 0.99,
+     .required = true,
+     .filled = true,
+     .doc = "Relative plus or minus on the radius, one a word of trust."},
+    {.key = "parts",
+     .kind = MODEL_PROPERTY,
      .doc = "Binders whose spheres count for one that has none of its own, the worst of them."},
-    {.key = "anchor", .kind = MODEL_OBJECT, .object = OBJECT_ANCHOR,
+    {.key = "anchor",
+     .kind = MODEL_OBJECT,
+     .object = OBJECT_ANCHOR,
      .doc = "For blends: observations on the pure parts."},
 };
 static const struct model_key keys_worst[] = {
     MEASURE_KEYS("worst", MODEL_PROPERTY, .doc = "A property of codes."),
-    {.key = "codes", .kind = MODEL_MAP, UNIT_RANGE, .required = true, .filled = true,
+    {.key = "codes",
+     .kind = MODEL_MAP,
+     UNIT_RANGE,
+     .required = true,
+     .filled = true,
      .doc = "Desirability by how a code begins; the longest beginning counts."},
-    {.key = "none", .kind = MODEL_NUMBER, UNIT_RANGE, .otherwise = (double)NAN,
+    {.key = "none",
+     .kind = MODEL_NUMBER,
+     UNIT_RANGE,
+     .otherwise = (double)NAN,
      .doc = "Desirability where there is known to be no code."},
-    {.key = "steps", .kind = MODEL_NUMBERS, UNIT_RANGE,
+    {.key = "steps",
+     .kind = MODEL_NUMBERS,
+     UNIT_RANGE,
      .doc = "Falling values; the interval reaches one step down."},
-    {.key = "worse_when", .kind = MODEL_OBJECT, .object = OBJECT_WORSE_WHEN,
+    {.key = "worse_when",
+     .kind = MODEL_OBJECT,
+     .object = OBJECT_WORSE_WHEN,
      .doc = "Where the value is one step worse."},
 };
 static const struct model_key keys_ranges[] = {
     MEASURE_KEYS("ranges", MODEL_PROPERTY, .doc = "A property of codes."),
-    {.key = "codes", .kind = MODEL_RANGES, ANY, .required = true, .filled = true,
+    {.key = "codes",
+     .kind = MODEL_RANGES,
+     ANY,
+     .required = true,
+     .filled = true,
      .doc = "Range by how a code begins; the first row with a code counts."},
 };
 static const struct model_key keys_class[] = {
@@ -99,13 +135,21 @@ static const struct model_key keys_vapor[] = {
 static const struct model_key keys_fact[] = {
     MEASURE_KEYS("fact", MODEL_FACT, .doc = "Which observations count."),
     {.key = "number", .kind = MODEL_TEXT, .required = true, .doc = "The column that is read."},
-    {.key = "in", .kind = MODEL_WORDS, .filled = true,
+    {.key = "in",
+     .kind = MODEL_WORDS,
+     .filled = true,
      .doc = "Outcomes of the rows that are read; all if left out."},
-    {.key = "geometric", .kind = MODEL_FLAG,
+    {.key = "geometric",
+     .kind = MODEL_FLAG,
      .doc = "The geometric mean of several numbers, for what spans powers of ten."},
-    {.key = "grades", .kind = MODEL_WORDS, .filled = true,
+    {.key = "grades",
+     .kind = MODEL_WORDS,
+     .filled = true,
      .doc = "Grades of evidence that are heard; all but patent if left out."},
-    {.key = "until", .kind = MODEL_NUMBER, ANY, .otherwise = (double)NAN,
+    {.key = "until",
+     .kind = MODEL_NUMBER,
+     ANY,
+     .otherwise = (double)NAN,
      .doc = "Observations at a higher temperature (degC) are not heard."},
 };
 
@@ -131,8 +175,10 @@ const struct model_object model_measures[MEASURE_OP_COUNT] = {
 
 #define CONDITION_KEYS(word, of_kind, ...)                                                         \
 	{.key = (word), .kind = (of_kind), .required = true, __VA_ARGS__},                         \
-	{.key = "closed", .kind = MODEL_FLAG,                                                      \
-	 .doc = "Unknown counts as no: for lists that are complete."}
+	{                                                                                          \
+		.key = "closed", .kind = MODEL_FLAG,                                               \
+		.doc = "Unknown counts as no: for lists that are complete."                        \
+	}
 
 static const struct model_key keys_is[] = {
     CONDITION_KEYS("is", MODEL_PROPERTY_WORDS, .doc = "A choice, flag or class, and its words."),
@@ -143,33 +189,50 @@ static const struct model_key keys_has[] = {
 };
 static const struct model_key keys_at_least[] = {
     CONDITION_KEYS("at_least", MODEL_COMPARISON,
-		   .doc = "A measure and its limit, a number or a setting such as max_temperature."),
+		   .doc =
+		       "A measure and its limit, a number or a setting such as max_temperature."),
 };
 static const struct model_key keys_above[] = {
     CONDITION_KEYS("above", MODEL_COMPARISON,
-		   .doc = "A measure and its limit, a number or a setting such as max_temperature."),
+		   .doc =
+		       "A measure and its limit, a number or a setting such as max_temperature."),
 };
 static const struct model_key keys_at_most[] = {
     CONDITION_KEYS("at_most", MODEL_COMPARISON,
-		   .doc = "A measure and its limit, a number or a setting such as max_temperature."),
+		   .doc =
+		       "A measure and its limit, a number or a setting such as max_temperature."),
 };
 static const struct model_key keys_below[] = {
     CONDITION_KEYS("below", MODEL_COMPARISON,
-		   .doc = "A measure and its limit, a number or a setting such as max_temperature."),
+		   .doc =
+		       "A measure and its limit, a number or a setting such as max_temperature."),
 };
 static const struct model_key keys_fact_holds[] = {
     CONDITION_KEYS("fact", MODEL_FACT, .doc = "Which observations are asked."),
-    {.key = "in", .kind = MODEL_WORDS, .filled = true,
+    {.key = "in",
+     .kind = MODEL_WORDS,
+     .filled = true,
      .doc = "Outcomes of which one row must have one."},
-    {.key = "every", .kind = MODEL_WORDS, .filled = true,
+    {.key = "every",
+     .kind = MODEL_WORDS,
+     .filled = true,
      .doc = "Outcomes of which every row must have one."},
-    {.key = "grades", .kind = MODEL_WORDS, .filled = true,
+    {.key = "grades",
+     .kind = MODEL_WORDS,
+     .filled = true,
      .doc = "Grades of evidence that are heard; all but patent if left out."},
-    {.key = "once", .kind = MODEL_WORDS, .filled = true,
+    {.key = "once",
+     .kind = MODEL_WORDS,
+     .filled = true,
      .doc = "Grades of which at least one such row must be."},
-    {.key = "unless", .kind = MODEL_WORDS, .filled = true,
+    {.key = "unless",
+     .kind = MODEL_WORDS,
+     .filled = true,
      .doc = "Outcomes of which no row that is heard may have one."},
-    {.key = "until", .kind = MODEL_NUMBER, ANY, .otherwise = (double)NAN,
+    {.key = "until",
+     .kind = MODEL_NUMBER,
+     ANY,
+     .otherwise = (double)NAN,
      .doc = "Observations at a higher temperature (degC) are not heard."},
 };
 static const struct model_key keys_known[] = {

@@ -53,9 +53,9 @@ struct combo {
 struct measure_context {
 	const struct db *db;
 	const struct combo *combo;
-	bool use_measured;   /* facts of exactly these materials count */
-	bool use_in_sample;  /* values tuned on known answers (calibrated radii) count */
-	bool use_stand_ins;  /* false: what is unknown stays unknown */
+	bool use_measured;      /* facts of exactly these materials count */
+	bool use_in_sample;     /* values tuned on known answers (calibrated radii) count */
+	bool use_stand_ins;     /* false: what is unknown stays unknown */
 	const double *settings; /* one an enum setting, NaN where not set; NULL: none is */
 	const struct stand_in *stand_ins;
 	size_t stand_in_count;
@@ -82,9 +82,9 @@ enum measure_op {
 	MEASURE_RED,        /* ["solvent.hansen", "binder.hansen", m] with "ra", "radius", ... */
 	MEASURE_WORST,      /* {"worst": codes property, "codes": {prefix: d}, ...} */
 	MEASURE_RANGES,     /* {"ranges": codes property, "codes": {prefix: [low, high]}} */
-	MEASURE_CLASS,      /* {"class": "donor_number"}: typical of the solvent's functional class */
-	MEASURE_VAPOR,      /* {"vapor": m}: kPa at 25 degC from a boiling point in degC */
-	MEASURE_FACT,       /* {"fact": [kind, subject, object], "number": column, "in": [...]} */
+	MEASURE_CLASS, /* {"class": "donor_number"}: typical of the solvent's functional class */
+	MEASURE_VAPOR, /* {"vapor": m}: kPa at 25 degC from a boiling point in degC */
+	MEASURE_FACT,  /* {"fact": [kind, subject, object], "number": column, "in": [...]} */
 	MEASURE_OP_COUNT
 };
 
@@ -104,7 +104,7 @@ struct code_map {
 	const struct code_value *rows; /* in the file's order */
 	size_t count;
 	double none; /* desirability of "known to have no code"; NaN if the map does not say */
-	/* One step worse, for the uncertainty of a classification: falling values; count 0 if none. */
+	/* One step worse, for the uncertainty of a classification: falling; count 0 if none. */
 	const double *steps;
 	size_t step_count;
 	/* {"worse_when": {"below": [m, limit], "map": curve}}: volatile liquids one step worse. */
@@ -117,11 +117,11 @@ struct code_map {
 struct red_rule {
 	size_t solvent[3]; /* properties of the group, axis 0 to 2 */
 	size_t binder[3];
-	double ra_typical;       /* +- on Ra, MPa^0.5 */
-	double ra_estimated;     /* where a vector is estimated or weaker */
-	size_t trust;            /* choice property that says how far to believe a sphere */
+	double ra_typical;            /* +- on Ra, MPa^0.5 */
+	double ra_estimated;          /* where a vector is estimated or weaker */
+	size_t trust;                 /* choice property that says how far to believe a sphere */
 	const double *trust_relative; /* +- relative on the radius, one a word of trust */
-	size_t parts;            /* text property: ids whose spheres count if it has none, or SIZE_MAX */
+	size_t parts; /* text property: ids whose spheres count if it has none, or SIZE_MAX */
 	/* Mixtures are anchored at measured ends. */
 	const struct fact_query *anchor;
 	double anchor_no;  /* end "no" with RED below this: add phi * (this - RED) */
@@ -138,22 +138,22 @@ struct fact_query {
 	bool every;
 	unsigned grades;      /* bits of grades that are heard; all but patent if not given */
 	unsigned grades_once; /* "once": at least one row of these grades; 0: not asked */
-	unsigned against;     /* "unless": an outcome of these bits among the heard rows answers no */
-	double until; /* degC; rows with a higher temperature are not heard; NaN: no limit */
-	size_t number; /* fact column for MEASURE_FACT, or SIZE_MAX */
-	bool geometric; /* MEASURE_FACT: the geometric mean of the numbers, not the arithmetic */
+	unsigned against; /* "unless": an outcome of these bits among the heard rows answers no */
+	double until;     /* degC; rows with a higher temperature are not heard; NaN: no limit */
+	size_t number;    /* fact column for MEASURE_FACT, or SIZE_MAX */
+	bool geometric;   /* MEASURE_FACT: the geometric mean of the numbers, not the arithmetic */
 };
 
 struct measure {
 	enum measure_op op;
 	enum measure_mix mix;
-	struct operand operand;        /* VALUE, COUNT, WORST, RANGES, CLASS (property of the class) */
-	double number;                 /* NUMBER */
-	double factor;                 /* LINEAR */
+	struct operand operand; /* VALUE, COUNT, WORST, RANGES, CLASS (property of the class) */
+	double number;          /* NUMBER */
+	double factor;          /* LINEAR */
 	double offset;
-	double spread;                 /* "spread": +- on the result, its unit; 0 none */
-	double decades;                /* "decades": +- in log10 on the result; 0 none */
-	bool in_sample;                /* counts only with use_in_sample */
+	double spread;  /* "spread": +- on the result, its unit; 0 none */
+	double decades; /* "decades": +- in log10 on the result; 0 none */
+	bool in_sample; /* counts only with use_in_sample */
 	const struct curve *curve;
 	const struct code_map *codes;
 	const struct red_rule *red;
@@ -170,9 +170,9 @@ struct stand_in {
 };
 
 struct measure_type {
-	const char *word;  /* key in the model file */
+	const char *word; /* key in the model file */
 	enum measure_op op;
-	size_t args_min;   /* sub-measures it takes in its list */
+	size_t args_min; /* sub-measures it takes in its list */
 	size_t args_max;
 	bool facts; /* answers from facts, not from properties */
 	const char *doc;

@@ -39,7 +39,7 @@ struct gate {
 	size_t any_count;
 	size_t criterion; /* fires when this criterion is below that; SIZE_MAX: by `any` */
 	double below;
-	struct str why; /* may name properties, "{binder.heat_step}": see engine/gate_text.h */
+	struct str why;    /* may name properties, "{binder.heat_step}": see engine/gate_text.h */
 	struct str source; /* key, or empty */
 	struct str basis;  /* "judgement", or empty */
 	role_set roles;
@@ -68,7 +68,8 @@ struct reading {
 	const struct curve *curve;     /* NULL: the measure is a desirability, or words, or cases */
 	const struct word_value *words; /* by the order of the property's words */
 	size_t word_count;
-	bool step; /* "step": a judgement one word off is as likely: the neighbours' values are the interval */
+	/* "step": a judgement one word off is as likely; the neighbours are the interval. */
+	bool step;
 	const struct case_value *cases;
 	size_t case_count;
 	double none;   /* desirability of "known to be absent"; NaN: as missing */
@@ -87,7 +88,7 @@ struct term {
 	struct reading reading;
 	const struct reading *instead; /* "else": {"measure": ...}, in order */
 	size_t instead_count;
-	const struct measure *cap; /* "at_most": a measure that is a desirability, or NULL */
+	const struct measure *cap;  /* "at_most": a measure that is a desirability, or NULL */
 	struct condition_list when; /* counts only if these hold; empty: always */
 	enum term_mix mix;
 	double mix_from;
@@ -106,15 +107,15 @@ struct measured {
 	size_t number;                /* fact column that beats the word, or SIZE_MAX */
 	double number_spread;         /* +- on that number */
 	const struct curve *curve;    /* number to desirability */
-	double part_from;             /* a blend counts part_value from this share of a "yes" part */
-	double part_value;            /* NaN: parts do not count */
+	double part_from;  /* a blend counts part_value from this share of a "yes" part */
+	double part_value; /* NaN: parts do not count */
 };
 
 struct criterion {
 	struct str id;
 	struct str label;
 	struct str short_label; /* a few letters for table heads */
-	double weight;    /* as in the file or as set; see model_normalise */
+	double weight;          /* as in the file or as set; see model_normalise */
 	enum combine combine;
 	const struct curve *limit;       /* of the total, over the criterion's value; NULL none */
 	const struct measured *measured; /* NULL none */

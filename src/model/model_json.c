@@ -171,7 +171,10 @@ static void read_head(const struct model_node *node, struct model *model)
 	model->properties = node->reader->db->properties;
 }
 
-/* Gates name criteria, caps name criteria and verdicts, so they come last. "properties" were read before the data. */
+/*
+ * Gates name criteria, caps name criteria and verdicts, so they come last. "properties" were read
+ * before the data.
+ */
 static void read_model(const struct model_node *node, struct model *model)
 {
 	const struct json *verdicts = model_node_get(node, "verdicts");

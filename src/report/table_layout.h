@@ -3,10 +3,10 @@
  * The layout of a table for people: which columns, how wide, which heads. Pure arithmetic on the
  * widths of the cells; draws nothing.
  *
- * What gives way when the width is short, in this order: long heads and texts that wrap; texts of extra columns
- * (PRIORITY_EXTRA); bars of five cells become bars of three; extra columns; texts of the others;
- * columns by priority, the highest number first and of these the last; and where even that is too
- * wide, columns from the right.
+ * What gives way when the width is short, in this order: long heads and texts that wrap; texts of
+ * extra columns (PRIORITY_EXTRA); bars of five cells become bars of three; extra columns; texts
+ * of the others; columns by priority, the highest number first and of these the last; and where
+ * even that is too wide, columns from the right.
  */
 #ifndef SLURRYSCREEN_REPORT_TABLE_LAYOUT_H
 #define SLURRYSCREEN_REPORT_TABLE_LAYOUT_H

@@ -43,7 +43,8 @@ version=$(sed -n 's/^[[:space:]]*VERSION \([0-9.]*\)$/\1/p' "$root/CMakeLists.tx
 number=$(printf '%s' "$version" | sed 's/\./\\./g')
 # The built-in data's hash, as --version shows its beginning.
 hash=$("$screen" --version | sed -n 's/.*(database \([0-9a-f]*\)).*/\1/p')
-replacement="s/${hash:-none}[0-9a-f]*/@DATABASE@/g;s/\\([^0-9.]\\|^\\)$number\\([^0-9.]\\|\$\\)/\\1@VERSION@\\2/g"
+replacement="s/${hash:-none}[0-9a-f]*/@DATABASE@/g
+s/\\([^0-9.]\\|^\\)$number\\([^0-9.]\\|\$\\)/\\1@VERSION@\\2/g"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -86,7 +86,8 @@ drain() { # SECONDS, PATTERN: until it is seen
 	done
 }
 out=
-zpty -w z 'PS1="%% "; fpath=($PWD/functions $fpath); autoload -U compinit; compinit -u -D; stty cols 100; echo rea''dy'
+zpty -w z 'PS1="%% "; fpath=($PWD/functions $fpath); autoload -U compinit'
+zpty -w z 'compinit -u -D; stty cols 100; echo rea''dy'
 drain 20 ready
 for case in "$@"; do
 	out=

@@ -26,7 +26,8 @@ if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
 	TERM=xterm script -qec "$screen $many --format csv -o all.csv" shown >/dev/null </dev/null
 	grep -q "screen: scoring, [0-9]*%" shown || { echo "no progress on a terminal"; exit 1; }
 	for how in "-q" "--quiet"; do
-		TERM=xterm script -qec "$screen $many --format csv -o all.csv $how" shown >/dev/null </dev/null
+		TERM=xterm script -qec "$screen $many --format csv -o all.csv $how" shown \
+			>/dev/null </dev/null
 		if grep -q "scoring" shown; then echo "progress with $how"; exit 1; fi
 	done
 	TERM=dumb script -qec "$screen $many --format csv -o all.csv" shown >/dev/null </dev/null
@@ -44,7 +45,8 @@ for delay in 0.05 0.3 0.6 0.9 1.2 1.5; do
 	# shellcheck disable=SC2086
 	timeout -s INT "$delay" "$screen" $many --format csv --output stopped/out.csv || :
 	if [ -e stopped/out.csv ]; then
-		cmp -s complete.csv stopped/out.csv || { echo "half a file after $delay s"; exit 1; }
+		cmp -s complete.csv stopped/out.csv ||
+			{ echo "half a file after $delay s"; exit 1; }
 		rm stopped/out.csv
 	fi
 	[ -z "$(ls -A stopped)" ] || { echo "left behind after $delay s:"; ls -A stopped; exit 1; }

@@ -19,8 +19,9 @@ static struct combo random_combo(const struct evaluator *evaluator, struct rando
 	struct combo combo = {
 	    .se = (uint32_t)shake_pick(random, tables[TABLE_ELECTROLYTES].count),
 	    .binder = (uint32_t)shake_pick(random, tables[TABLE_BINDERS].count),
-	    .salt = random_unit(random) < 0.5 ? DB_NO_ROW
-					      : (uint32_t)shake_pick(random, tables[TABLE_SALTS].count),
+	    .salt = random_unit(random) < 0.5
+			? DB_NO_ROW
+			: (uint32_t)shake_pick(random, tables[TABLE_SALTS].count),
 	};
 	size_t count = 1 + shake_pick(random, 3);
 	double sum = 0.0;
