@@ -51,15 +51,15 @@ static enum session_status find_steps(struct cli *cli, struct blend_request *req
 		return session_fail(cli->session, SESSION_USAGE,
 				    "--step must go into 1 a whole number of times, as 0.05 does");
 	if (request->steps < request->parts)
-		return session_fail(cli->session, SESSION_USAGE,
-				    "--step is too long for %zu parts", request->parts);
+		return session_fail(cli->session, SESSION_USAGE, "--step is too long for %zu parts",
+				    request->parts);
 	return SESSION_OK;
 }
 
 static enum session_status find_candidates(struct cli *cli, struct blend_request *request)
 {
-	enum session_status status = cli_rows(cli, OPTION_OF, TABLE_SOLVENTS, &request->solvents,
-					      &request->solvent_count);
+	enum session_status status =
+	    cli_rows(cli, OPTION_OF, TABLE_SOLVENTS, &request->solvents, &request->solvent_count);
 
 	if (status == SESSION_OK && cli_given(cli, OPTION_OF) &&
 	    request->solvent_count < request->parts)

@@ -17,17 +17,17 @@ const char *const option_group_titles[OPTION_GROUP_COUNT] = {
     [GROUP_OTHER] = "Other",
 };
 
-struct str option_word_format(size_t index)
+struct str option_format_word(size_t index)
 {
 	return str_from(index < format_count ? formats[index].name : NULL);
 }
 
-struct str option_word_findings(size_t index)
+struct str option_findings_word(size_t index)
 {
 	return str_from(index < findings_format_count ? findings_formats[index].name : NULL);
 }
 
-struct str option_word_schema(size_t index)
+struct str option_schema_word(size_t index)
 {
 	static const char *const words[SCHEMA_COUNT] = {[SCHEMA_JSON] = "json-schema",
 							[SCHEMA_TABLE] = "table-schema",
@@ -36,29 +36,29 @@ struct str option_word_schema(size_t index)
 	return str_from(index < SCHEMA_COUNT ? words[index] : NULL);
 }
 
-struct str option_word_kind(size_t index)
+struct str option_kind_word(size_t index)
 {
 	return str_from(index < plot_kind_count ? plot_kinds[index].name : NULL);
 }
 
-struct str option_word_layout(size_t index)
+struct str option_layout_word(size_t index)
 {
 	static const char *const words[] = {[PLOT_OVERLAY] = "overlay", [PLOT_GRID] = "grid"};
 
 	return str_from(index < sizeof words / sizeof *words ? words[index] : NULL);
 }
 
-struct str option_word_missing(size_t index)
+struct str option_missing_word(size_t index)
 {
 	return str_from(index < MISSING_POLICY_COUNT ? missing_policy_words[index] : NULL);
 }
 
-struct str option_word_route(size_t index)
+struct str option_route_word(size_t index)
 {
 	return index < builtin_model_count() ? builtin_model_at(index).name : STR_LITERAL("");
 }
 
-struct str option_word_color(size_t index)
+struct str option_color_word(size_t index)
 {
 	static const char *const words[COLOR_COUNT] = {
 	    [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never"};
