@@ -114,11 +114,10 @@ static void add_candidates(struct completing *completing, const struct line *lin
 		add_values(completing, &options[line->waiting]);
 	else if (!line->ended && add_joined_value(completing, line->command))
 		return;
-	else if (!line->ended && str_starts(completing->typed, "-"))
-		add_options(completing, line->command);
-	else if (line->count == 1)
+	else if (line->count == 1 && !str_starts(completing->typed, "-"))
 		complete_kind(completing, COMPLETE_COMMANDS, false);
-	else if (line->command->operands_max > 0)
+	else if (line->command->operands_max > 0 &&
+		 (line->ended || !str_starts(completing->typed, "-")))
 		complete_kind(completing, line->command->operands, false);
 	else
 		add_options(completing, line->command);

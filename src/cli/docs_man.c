@@ -56,18 +56,15 @@ static void add_inline(struct man *man, struct str s)
 	for (size_t i = 0; i < s.length; i++) {
 		const bool option = s.at[i] == '-' && ((i + 1 < s.length && s.at[i + 1] == '-') ||
 						       (i > 0 && s.at[i - 1] == '-'));
-
-		const size_t skipped = link_end(str_part(s, i, s.length));
+		const struct str rest = str_part(s, i, s.length);
+		const size_t skipped = link_end(rest);
 
 		if (skipped > 0)
 			i += skipped - 1;
-		else if (begins_link(str_part(s, i, s.length)) ||
-			 (s.at[i] == '\\' && i + 1 < s.length && s.at[i + 1] == '|'))
-			continue;
 		else if (s.at[i] == '`') {
 			code = !code;
 			text_add(man->out, code ? STR_LITERAL("\\fB") : STR_LITERAL("\\fR"));
-		} else
+		} else if (!begins_link(rest) && !str_starts(rest, "\\|"))
 			add_char(man, s.at[i], code || option);
 	}
 }
