@@ -99,6 +99,8 @@ static const struct blend_search *run_search(struct cli *cli, struct blend_reque
 	request->progress_context = &progress;
 	search = blend_run(request, session_arena(cli->session), session_scratch(cli->session));
 	progress_end(&progress);
+	request->progress = NULL;
+	request->progress_context = NULL;
 	return search;
 }
 

@@ -102,6 +102,9 @@ static const struct ranking *run(struct cli *cli, struct rank_request *request)
 	request->progress_context = &progress;
 	ranking = run_request(cli, request);
 	progress_end(&progress);
+	/* The request lives on, for --fail-below; the progress does not. */
+	request->progress = NULL;
+	request->progress_context = NULL;
 	return ranking;
 }
 
