@@ -123,7 +123,7 @@ struct backtest_share backtest_share(const struct backtest_units *units,
 
 /* Statistics, for units alone and for tests. */
 
-/* Probability that a random good one scores above a random bad one, ties half; NaN if a side is empty. */
+/* Probability that a random good one scores above a random bad one, ties half; NaN: no pairs. */
 double backtest_auc(const double *good, size_t good_count, const double *bad, size_t bad_count);
 /* Rank correlation with mean ranks for ties; NaN below three pairs or without spread. */
 double backtest_spearman(const double *x, const double *y, size_t count, struct arena *scratch);
@@ -133,7 +133,7 @@ double backtest_spearman(const double *x, const double *y, size_t count, struct 
 struct backtest_system {
 	const struct fact *fact;
 	size_t route;           /* index of the model; SIZE_MAX: no model for that route */
-	const struct evaluation *evaluation; /* NULL: the recipe does not say what it was made with */
+	const struct evaluation *evaluation; /* NULL: the recipe does not name its solvent */
 	uint32_t judged;        /* electrolyte: the fact's, or of "sulfide" the lowest score */
 	bool equal_parts;       /* the fractions of the blend are not published */
 };

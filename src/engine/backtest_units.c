@@ -141,7 +141,8 @@ struct backtest_units backtest_collect(const struct db *db, const struct criteri
 				       enum fact_kind kind, struct arena *arena,
 				       struct arena *scratch)
 {
-	struct backtest_units units = {.at = ARENA_NEW(arena, db->fact_count, struct backtest_unit)};
+	struct backtest_units units = {
+	    .at = ARENA_NEW(arena, db->fact_count, struct backtest_unit)};
 	size_t *retentions = ARENA_NEW(scratch, db->fact_count, size_t);
 
 	for (size_t i = 0; i < db->fact_count; i++) {

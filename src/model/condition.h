@@ -4,8 +4,8 @@
  *
  *   {"is": [property, word, ...]}          choice, flag, class or text is one of the words
  *   {"has": [property, prefix, ...]}       a code starts with one of these
- *   {"at_least" | "above" | "at_most" | "below": [measure, number]}   or a setting for a number: "no"
- *                                          unless it is set
+ *   {"at_least" | "above" | "at_most" | "below": [measure, number]}
+ *       a setting such as "max_temperature" for the number: no unless it is set
  *   {"fact": [kind, subject, object], "in": [outcome, ...], ...}   see struct fact_query
  *   {"known": property}                    has a value
  *   {"given": role}                        the combination has one
