@@ -39,3 +39,13 @@ function(slurryscreen_flags target)
 	# POSIX names (fileno, mkstemp, ...) are hidden by strict C11.
 	target_compile_definitions(${target} PRIVATE _POSIX_C_SOURCE=200809L)
 endfunction()
+
+# What others link must hold code, not only the notes of this compiler's optimiser: both where the
+# compiler can write both, else code alone.
+function(slurryscreen_plain_objects target)
+	if(CMAKE_C_COMPILER_ID STREQUAL "GNU")
+		target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:C>:-ffat-lto-objects>)
+	else()
+		set_target_properties(${target} PROPERTIES INTERPROCEDURAL_OPTIMIZATION OFF)
+	endif()
+endfunction()

@@ -77,6 +77,8 @@ enum session_status session_use_data(struct session *session, const char *path);
 void session_add_source(struct session *session, struct source source);
 /* The name of a built-in model, or a file. Weights set before are forgotten. */
 enum session_status session_use_model(struct session *session, const char *name_or_path);
+/* Bytes of the data files that the next session_prepare() reads. */
+size_t session_input_bytes(const struct session *session);
 /* Added files have ';' between cells and decimal commas. */
 void session_use_decimal_comma(struct session *session, bool decimal_comma);
 

@@ -109,6 +109,20 @@ void session_add_source(struct session *session, struct source source)
 	session->stale = true;
 }
 
+static size_t bytes_of(const struct source_list *sources)
+{
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < sources->count; i++)
+		bytes += sources->at[i].text.length;
+	return bytes;
+}
+
+size_t session_input_bytes(const struct session *session)
+{
+	return bytes_of(&session->inputs.data) + bytes_of(&session->inputs.added);
+}
+
 void session_use_decimal_comma(struct session *session, bool decimal_comma)
 {
 	session->inputs.decimal_comma = decimal_comma;

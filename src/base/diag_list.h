@@ -53,8 +53,8 @@ DIAG(JSON_DUPLICATE_KEY, "json-duplicate-key", DIAG_ERROR,
 /* checking: who a row is about */
 DIAG(CAS_DATE, "cas-date", DIAG_ERROR,
      "CAS number %.*s is %s, made by a spreadsheet",
-     "A spreadsheet has taken a CAS number for a date (75-09-2 became 1975-09-02); format the column "
-     "as text first, then write the number again.")
+     "A spreadsheet has taken a CAS number for a date (75-09-2 became 1975-09-02); format the "
+     "column as text first, then write the number again.")
 DIAG(CAS_FORMAT, "cas-format", DIAG_ERROR,
      "\"%.*s\" is no CAS number",
      "A CAS number is two to seven digits, two digits and a check digit, joined by hyphens.")
@@ -63,8 +63,8 @@ DIAG(CAS_CHECK_DIGIT, "cas-check-digit", DIAG_ERROR,
      "The last digit of a CAS number follows from the others; here it does not.")
 DIAG(DUPLICATE_CAS, "duplicate-cas", DIAG_ERROR,
      "CAS number %.*s stands twice, also in %s",
-     "Two solvents or two salts have the same CAS number, so one of them has a wrong one or they are "
-     "the same.")
+     "Two solvents or two salts have the same CAS number, so one of them has a wrong one or they "
+     "are the same.")
 DIAG(CAS_OTHER, "cas-other", DIAG_ERROR,
      "CAS number %.*s is that of %.*s, %.*s, but the formula here is %.*s",
      "The database knows the CAS number as that of another substance.")
@@ -110,12 +110,13 @@ DIAG(MELTING_BOILING, "melting-boiling", DIAG_WARNING,
      "A liquid melts below its boiling point.")
 DIAG(FLASH_BOILING, "flash-boiling", DIAG_WARNING,
      "flash point %g degC does not go with the boiling point %g degC: expected near %.0f degC",
-     "Flash points of pure liquids lie near 0.73 times the boiling point in kelvin, and always below "
-     "the boiling point.")
+     "Flash points of pure liquids lie near 0.73 times the boiling point in kelvin, and always "
+     "below the boiling point.")
 DIAG(VAPOR_PRESSURE_BOILING, "vapor-pressure-boiling", DIAG_WARNING,
      "vapour pressure %g kPa does not go with the boiling point %g degC: expected near %.3g kPa",
-     "Vapour pressure at 25 degC and boiling point disagree (Clausius-Clapeyron with Kistiakowsky's "
-     "enthalpy of vaporisation); often a pressure in mmHg or a temperature in kelvin.")
+     "Vapour pressure at 25 degC and boiling point disagree (Clausius-Clapeyron with "
+     "Kistiakowsky's enthalpy of vaporisation); "
+     "often a pressure in mmHg or a temperature in kelvin.")
 DIAG(DENSITY_VOLUME, "density-volume", DIAG_WARNING,
      "density %g times molar volume %g is %.4g g/mol, the molar mass is %g",
      "Density times molar volume must be the molar mass.")
@@ -138,13 +139,14 @@ DIAG(CLASS_OUTLIER, "class-outlier", DIAG_WARNING,
      "The value lies far outside what the functional class is known for.")
 DIAG(COLUMN_UNIT, "column-unit", DIAG_WARNING,
      "the values of %s look like %s, not %s",
-     "Most values of a column are off by the factor of a unit: the head names the wrong unit, or none.")
+     "Most values of a column are off by the factor of a unit: the head names the wrong unit, or "
+     "none.")
 
 /* checking: where values come from */
 DIAG(LEDGER_NONE, "ledger-none", DIAG_WARNING,
-     "%zu values have no line in a ledger",
-     "A table came without its ledger (values.csv), so its values have no source; --require-sources "
-     "reports each of them as an error.")
+     "values without a line in a ledger: %zu",
+     "A table came without its ledger (values.csv), so its values have no source; "
+     "--require-sources reports each of them as an error.")
 DIAG(LEDGER_MISSING, "ledger-missing", DIAG_WARNING,
      "%s %.*s of %.*s has no line in the ledger",
      "Every value should have a line in the ledger that says where it comes from; in the built-in "
@@ -163,8 +165,8 @@ DIAG(DOI_FORM, "doi-form", DIAG_WARNING,
      "A DOI is 10., four to nine digits, a slash and a suffix, without https://doi.org/ before it.")
 DIAG(VALUES_DISAGREE, "values-disagree", DIAG_WARNING,
      "%s of %.*s: %s and %s differ by more than their uncertainties",
-     "Two values of one property that are not rejected exclude each other; reject one, or say in the "
-     "waive column why both stand.")
+     "Two values of one property that are not rejected exclude each other; reject one, or say in "
+     "the waive column why both stand.")
 DIAG(WAIVE_UNKNOWN, "waive-unknown", DIAG_WARNING,
      "waive \"%.*s\" names no check, or gives no reason",
      "The waive column takes the slug of a check, a colon and the reason why it is accepted here.")
@@ -177,8 +179,8 @@ DIAG(SEPARATOR, "csv-separator", DIAG_NOTE,
 /* checking: models against the database */
 DIAG(GATE_NEVER, "gate-never", DIAG_WARNING,
      "gate \"%.*s\" fires for no combination of the database",
-     "No combination that the database allows fulfils the gate's conditions: it may ask for a word or "
-     "a range that does not occur.")
+     "No combination that the database allows fulfils the gate's conditions: it may ask for a word "
+     "or a range that does not occur.")
 DIAG(GATE_ALWAYS, "gate-always", DIAG_WARNING,
      "gate \"%.*s\" fires for every combination of the database",
      "A gate that always fires decides nothing.")
@@ -318,8 +320,8 @@ DIAG(MODEL_TYPE, "model-type", DIAG_ERROR,
      "The value of a key is of another kind than the grammar asks for.")
 DIAG(MODEL_UNKNOWN_KEY, "model-unknown-key", DIAG_ERROR,
      "unknown key \"%.*s\" in %s, model not used",
-     "An object of the model holds a key that the grammar does not know there; a misspelt key would "
-     "silently change the rules.")
+     "An object of the model holds a key that the grammar does not know there; a misspelt key "
+     "would silently change the rules.")
 DIAG(MODEL_MISSING_KEY, "model-missing-key", DIAG_ERROR,
      "%s lacks \"%s\", model not used",
      "An object of the model lacks something that it cannot do without.")
@@ -346,7 +348,8 @@ DIAG(MODEL_UNKNOWN_WORD, "model-unknown-word", DIAG_ERROR,
      "A word of the model is not one of those that are known there.")
 DIAG(MODEL_UNKNOWN_PROPERTY, "model-unknown-property", DIAG_ERROR,
      "unknown property \"%.*s\", model not used",
-     "No table of materials has a column of that name; a model may declare numeric ones of its own.")
+     "No table of materials has a column of that name; a model may declare numeric ones of its "
+     "own.")
 DIAG(MODEL_PROPERTY_KIND, "model-property-kind", DIAG_ERROR,
      "%.*s holds %s, %s needs %s, model not used",
      "A rule asks a property for something that it does not hold.")

@@ -38,9 +38,9 @@ struct value {
 /* Where a field appears. */
 enum {
 	FIELD_MACHINE = 1, /* csv, tsv, json, jsonl, xlsx, schemas */
-	FIELD_FLAT = 4,    /* only where a row is flat (csv, tsv, xlsx): json has it in a record */
 	FIELD_PEOPLE = 2,  /* table, markdown, html */
-	FIELD_PAGE = 4,    /* html alone: what a page needs to compute the same itself */
+	FIELD_FLAT = 4,    /* only where a row is flat (csv, tsv, xlsx): json has it in a record */
+	FIELD_PAGE = 8,    /* html alone: what a page needs to compute the same itself */
 };
 
 /* How people see it. */

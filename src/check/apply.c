@@ -183,8 +183,7 @@ static bool is_of_database(const struct apply *apply, const struct rule_case *c,
 {
 	const struct num known = rule_known_num(apply->check, apply->table, c->twin, property);
 
-	return num_has_value(known) &&
-	       fabs(known.value - cell->number) <= 1e-9 * fabs(known.value);
+	return num_has_value(known) && fabs(known.value - cell->number) <= 1e-9 * fabs(known.value);
 }
 
 static void check_source_of(struct apply *apply, const struct rule_case *c, size_t column,
@@ -194,9 +193,8 @@ static void check_source_of(struct apply *apply, const struct rule_case *c, size
 	const struct check_column *const head = &c->row->head->columns[column];
 
 	apply->values++;
-	if (apply->provenance->has_ledger
-		? provenance_has_line(apply->provenance, id, head->key)
-		: is_of_database(apply, c, cell, head->property)) {
+	if (apply->provenance->has_ledger ? provenance_has_line(apply->provenance, id, head->key)
+					  : is_of_database(apply, c, cell, head->property)) {
 		apply->sourced++;
 		return;
 	}
@@ -224,8 +222,8 @@ void apply_row(struct apply *apply, const struct check_row *row)
 	c.class_row = apply->table == TABLE_SOLVENTS && apply->classes >= 0
 			  ? rule_class(apply->check, row->cells[apply->classes].text)
 			  : DB_NO_ROW;
-	c.twin = apply->table <= TABLE_SALTS ? rule_twin(apply->check, row, apply->table)
-					     : DB_NO_ROW;
+	c.twin =
+	    apply->table <= TABLE_SALTS ? rule_twin(apply->check, row, apply->table) : DB_NO_ROW;
 	for (size_t i = 0; i < row->head->count; i++)
 		if (row->cells[i].suspect && row->head->columns[i].property)
 			hint_range(apply, &c, &row->cells[i], &row->head->columns[i]);

@@ -19,9 +19,9 @@ struct apply {
 	enum table_id table;
 	/* Columns of what each rule needs; -1: not there. */
 	int slots[RULES_MAX][RULE_NEEDS_MAX];
-	int classes; /* column; -1: none */
-	size_t values;	  /* numbers seen */
-	size_t sourced;	  /* of these, with a line in a ledger or equal to the database's */
+	int classes;    /* column; -1: none */
+	size_t values;  /* numbers seen */
+	size_t sourced; /* of these, with a line in a ledger or equal to the database's */
 };
 
 void said_index(struct said *said, const struct diag_sink *sink, struct arena *arena);

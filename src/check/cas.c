@@ -24,9 +24,8 @@ static bool is_well_formed(struct str s)
 	const size_t first = run_of_digits(s, 0, s.length);
 
 	return first >= FIRST_DIGITS_MIN && first <= FIRST_DIGITS_MAX && s.at[0] != '0' &&
-	       s.length == first + 5 && s.at[first] == '-' &&
-	       run_of_digits(s, first + 1, 2) == 2 && s.at[first + 3] == '-' &&
-	       ascii_is_digit(s.at[first + 4]);
+	       s.length == first + 5 && s.at[first] == '-' && run_of_digits(s, first + 1, 2) == 2 &&
+	       s.at[first + 3] == '-' && ascii_is_digit(s.at[first + 4]);
 }
 
 /* Of a well-formed number. */
@@ -86,7 +85,7 @@ static void offer_date(struct cas_reading *reading, struct cas_date date)
 	offer_parts(reading, 2, date.month, date.day, short_year);
 }
 
-/* Only digits and plain dashes, without leading zeros and "CAS"; false if something else is left. */
+/* Only the digits, without leading zeros, dashes and "CAS"; false if something else is left. */
 static bool undress(struct str s, char digits[CAS_TEXT_MAX], size_t *count)
 {
 	*count = 0;
@@ -128,7 +127,8 @@ struct cas_reading cas_read(struct str text)
 
 	if (is_well_formed(text)) {
 		reading.digit = check_digit(text);
-		reading.status = text.at[text.length - 1] == reading.digit ? CAS_OK : CAS_CHECK_DIGIT;
+		reading.status =
+		    text.at[text.length - 1] == reading.digit ? CAS_OK : CAS_CHECK_DIGIT;
 		if (reading.status == CAS_OK)
 			return reading;
 	}

@@ -10,13 +10,13 @@ enum { SERIAL_LAST = 200000, SERIAL_LEAP_BUG = 60 };
 enum { PARTS_MAX = 3 };
 
 struct date_part {
-	int number; /* of a word: the month */
+	int number;    /* of a word: the month */
 	size_t digits; /* 0: a word */
 };
 
-static const char *const months[12] = {"january", "february", "march",     "april",
-				       "may",     "june",     "july",      "august",
-				       "september", "october", "november", "december"};
+static const char *const months[12] = {"january",   "february", "march",    "april",
+				       "may",       "june",     "july",     "august",
+				       "september", "october",  "november", "december"};
 
 /* The month whose name begins with the word, three letters at least; 0 if there is none. */
 static int month_named(struct str word)

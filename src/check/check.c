@@ -70,8 +70,8 @@ static const struct db *load_alike(struct run *run, const struct db *base, char 
 	if (!base)
 		return db_load(alike, count, &options, check->arenas.arena, check->arenas.scratch,
 			       check->sink);
-	return db_overlay(base, alike, count, &options, check->arenas.arena,
-			  check->arenas.scratch, check->sink);
+	return db_overlay(base, alike, count, &options, check->arenas.arena, check->arenas.scratch,
+			  check->sink);
 }
 
 /* Columns, all empty, for what a model declares and no table has. */
@@ -198,10 +198,8 @@ static void table_row(void *context, const struct check_row *row)
 	struct run *run = context;
 
 	mark_line(run, row);
-	if (row->head->source_column >= 0 &&
-	    row->cells[row->head->source_column].text.length > 0)
-		provenance_check_source(&run->provenance, 
-					&row->cells[row->head->source_column]);
+	if (row->head->source_column >= 0 && row->cells[row->head->source_column].text.length > 0)
+		provenance_check_source(&run->provenance, &row->cells[row->head->source_column]);
 	if (row->head->type.kind == FILE_MATERIALS)
 		apply_row(&run->apply, row);
 }
@@ -236,7 +234,8 @@ static void declare_properties(struct run *run)
 
 		if (run->kinds[i] != INPUT_MODEL)
 			continue;
-		declared = model_declared_properties(&run->sources[i], check->arenas.arena, &dropped);
+		declared =
+		    model_declared_properties(&run->sources[i], check->arenas.arena, &dropped);
 		if (declared.count > check->properties.count)
 			check->properties = declared;
 	}
@@ -294,14 +293,17 @@ static void summarise_rules(struct run *run, struct check_summary *summary)
 }
 
 static struct run *run_new(const struct source *sources, size_t count,
-			   const struct check_options *options,
-			   const struct check_arenas *arenas, struct diag_sink *sink)
+			   const struct check_options *options, const struct check_arenas *arenas,
+			   struct diag_sink *sink)
 {
 	struct run *run = ARENA_NEW(arenas->arena, 1, struct run);
 	struct check *const check = &run->check;
 
-	*check = (struct check){.options = options, .arenas = *arenas, .sink = sink,
-				.known = options->known, .file_count = count};
+	*check = (struct check){.options = options,
+				.arenas = *arenas,
+				.sink = sink,
+				.known = options->known,
+				.file_count = count};
 	check->properties = options->known ? options->known->properties
 					   : (struct prop_set){properties, property_count};
 	check->files = ARENA_NEW(arenas->arena, count, struct check_file);
@@ -309,8 +311,8 @@ static struct run *run_new(const struct source *sources, size_t count,
 	run->sources = sources;
 	run->count = count;
 	run->kinds = ARENA_NEW(arenas->arena, count, enum input_kind);
-	run->rows = (struct row_options){options->table, 0, options->decimal_comma,
-					 &check->properties};
+	run->rows =
+	    (struct row_options){options->table, 0, options->decimal_comma, &check->properties};
 	for (size_t i = 0; i < count; i++) {
 		run->kinds[i] = input_kind(&sources[i]);
 		check->files[i].source = &sources[i];

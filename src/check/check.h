@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Validation: what is wrong with tables of materials, facts, ledgers, sources and models that people
- * hand in. The loader's own diagnostics come first; identity, physics, provenance and rules follow.
- * Everything is reported into one sink, at the cell.
+ * Validation: what is wrong with tables of materials, facts, ledgers, sources and models that
+ * people hand in. The loader's own diagnostics come first; identity, physics, provenance and rules
+ * follow. Everything is reported into one sink, at the cell.
  *
  * Rows are read one at a time: time grows with the text, memory with the number of names in it.
  */
@@ -16,9 +16,9 @@
 #include "data/db.h"
 
 struct check_options {
-	const char *table;    /* the kind of every CSV file, by key, or NULL: recognise it */
-	bool decimal_comma;   /* numbers have decimal commas */
-	bool every_value;     /* each value without a line in the ledger is reported, not only their number */
+	const char *table;	/* the kind of every CSV file, by key, or NULL: recognise it */
+	bool decimal_comma;	/* numbers have decimal commas */
+	bool every_value;	/* report each value without a line in a ledger */
 	const struct db *known; /* entries are compared with it; NULL: with nothing */
 	const struct db *base;	/* the files are laid over it; NULL: they stand alone */
 };

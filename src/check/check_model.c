@@ -115,7 +115,8 @@ struct gate_count {
 static bool fires(const struct gate *gate, const struct measure_context *context)
 {
 	for (size_t i = 0; i < gate->any_count; i++)
-		if (conditions_hold(gate->any[i].at, gate->any[i].count, context, NULL) == TRUTH_YES)
+		if (conditions_hold(gate->any[i].at, gate->any[i].count, context, NULL) ==
+		    TRUTH_YES)
 			return true;
 	return false;
 }
@@ -156,8 +157,8 @@ struct best_value {
 static double case_of(const struct reading *reading, const struct measure_context *context)
 {
 	for (size_t i = 0; i < reading->case_count; i++)
-		if (conditions_hold(reading->cases[i].when.at, reading->cases[i].when.count, context,
-				    NULL) == TRUTH_YES)
+		if (conditions_hold(reading->cases[i].when.at, reading->cases[i].when.count,
+				    context, NULL) == TRUTH_YES)
 			return reading->cases[i].value;
 	return (double)NAN;
 }

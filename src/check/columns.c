@@ -22,7 +22,7 @@ static const double ratio_tolerance = 0.12;
  */
 struct floor_rule {
 	const char *key;
-	double floor; /* degC */
+	double floor;   /* degC */
 	double ceiling; /* a lowest value above this is no slip of kelvin either */
 	size_t members;
 };
@@ -104,8 +104,7 @@ static double median(const struct survey *survey)
 static const struct check_column *column_of(const struct survey *survey, const char *key)
 {
 	for (size_t i = 0; i < survey->head->count; i++)
-		if (str_is(survey->head->columns[i].key, key) &&
-		    survey->head->columns[i].property)
+		if (str_is(survey->head->columns[i].key, key) && survey->head->columns[i].property)
 			return &survey->head->columns[i];
 	return NULL;
 }
@@ -121,7 +120,7 @@ static void report(struct survey *survey, const struct check_column *column, str
 	if (slip.kind == SLIP_DECIMAL)
 		return;
 	DIAG_REPORT(survey->check->sink, COLUMN_UNIT, column->place, column->property->key, looks,
-		    not);
+		    not );
 	if (slip.kind == SLIP_UNIT)
 		diag_hint(survey->check->sink, "if so, head the column %s[%s]",
 			  column->property->key, slip.unit->symbol);
@@ -138,8 +137,8 @@ static void judge_pressures(struct survey *survey)
 	off = median(survey);
 	if (fabs(off) <= ratio_off)
 		return;
-	slips = slips_find(column->property, column->unit, pow(10.0, off), 1.0, ratio_tolerance,
-			   true);
+	slips =
+	    slips_find(column->property, column->unit, pow(10.0, off), 1.0, ratio_tolerance, true);
 	if (slips.count > 0)
 		report(survey, column, slips.at[0]);
 }

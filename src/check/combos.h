@@ -5,7 +5,7 @@
 
 #include "model/measure.h"
 
-/* More combinations than this are sampled evenly, so that a check takes no longer than a ranking. */
+/* More combinations than this are sampled evenly, as fast as a ranking. */
 enum { COMBOS_MAX = 300000 };
 
 /*

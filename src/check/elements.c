@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Standard atomic weights 2021, abridged to five digits: Prohaska et al., Pure Appl. Chem. 94 (2022)
- * 573-600, doi:10.1515/pac-2019-0603. Elements without a stable isotope have none and are left out.
+ * Standard atomic weights 2021, abridged to five digits: Prohaska et al. 2022,
+ * Pure Appl. Chem. 94, 573, doi:10.1515/pac-2019-0603. Elements without a
+ * stable isotope have none and are left out.
  */
 #include "check/atoms.h"
 

@@ -132,8 +132,7 @@ static void change_cas(struct fixer *fixer, struct change *change)
 {
 	const struct cas_reading reading = cas_read(change->text);
 
-	if ((reading.status != CAS_DATE && reading.status != CAS_SERIAL) ||
-	    reading.candidates != 1)
+	if ((reading.status != CAS_DATE && reading.status != CAS_SERIAL) || reading.candidates != 1)
 		return;
 	change->text = str_copy(fixer->arenas->arena, str_from(reading.repaired[0]));
 	add_what(change, "date to CAS number");
@@ -245,10 +244,12 @@ static void fix_cell(struct fixer *fixer, const struct csv_cell *cell, size_t co
 	if (change.what.length == 0)
 		return;
 	change.text = str_copy(arena, change.text);
-	add_edit(fixer, (struct fix_edit){{fixer->source, cell->offset, cell->length},
-					  quote(arena, change.text),
-					  arena_copy_text(arena, change.what.at, change.what.length),
-					  str_copy(arena, cell->text), change.text});
+	add_edit(fixer,
+		 (struct fix_edit){{fixer->source, cell->offset, cell->length},
+				   quote(arena, change.text),
+				   arena_copy_text(arena, change.what.at, change.what.length),
+				   str_copy(arena, cell->text),
+				   change.text});
 }
 
 /* ---- rows ---- */

@@ -10,10 +10,10 @@
 #include "check/row.h"
 
 struct fix_edit {
-	struct place place;  /* what is replaced */
-	struct str text;     /* as it is written, with quotes where it needs them */
-	const char *what;    /* "date to CAS number, ..."; NULL: one of many separators, not listed */
-	struct str before;   /* the value, for the list */
+	struct place place; /* what is replaced */
+	struct str text;    /* as it is written, with quotes where it needs them */
+	const char *what;  /* "date to CAS number, ..."; NULL: one of many separators, not listed */
+	struct str before; /* the value, for the list */
 	struct str after;
 };
 

@@ -24,9 +24,8 @@ static double take_count(struct formula_reader *reader)
 	while (reader->at < reader->text.length &&
 	       (ascii_is_digit(reader->text.at[reader->at]) || reader->text.at[reader->at] == '.'))
 		reader->at++;
-	if (reader->at > start &&
-	    number_read(str_part(reader->text, start, reader->at - start), &count, NULL) !=
-		NUMBER_OK)
+	if (reader->at > start && number_read(str_part(reader->text, start, reader->at - start),
+					      &count, NULL) != NUMBER_OK)
 		reader->at = start;
 	return count;
 }
@@ -159,7 +158,8 @@ size_t atoms_differ(const struct atoms *a, const struct atoms *b)
 	for (size_t i = ELEMENT_H + 1; i < ELEMENT_COUNT; i++)
 		if (a->of[i] - b->of[i] > same || b->of[i] - a->of[i] > same)
 			return i;
-	if (a->of[ELEMENT_H] - b->of[ELEMENT_H] > same || b->of[ELEMENT_H] - a->of[ELEMENT_H] > same)
+	if (a->of[ELEMENT_H] - b->of[ELEMENT_H] > same ||
+	    b->of[ELEMENT_H] - a->of[ELEMENT_H] > same)
 		return ELEMENT_H;
 	return ELEMENT_COUNT;
 }

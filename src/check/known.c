@@ -15,8 +15,8 @@ struct origin origin_unpack(uint64_t packed)
 	const bool database = packed >> 63;
 
 	if (database)
-		return (struct origin){true, (enum table_id)(packed >> 32 & 0xff),
-				       (uint32_t)packed, 0, 0};
+		return (struct origin){true, (enum table_id)(packed >> 32 & 0xff), (uint32_t)packed,
+				       0, 0};
 	return (struct origin){false, TABLE_COUNT, 0, (uint32_t)(packed >> 40),
 			       (size_t)(packed & ((UINT64_C(1) << 40) - 1))};
 }
@@ -77,7 +77,8 @@ void rule_learn_known(struct check *check)
 		return;
 	for (int table = TABLE_SOLVENTS; table <= TABLE_SALTS; table++)
 		for (uint32_t row = 0; row < check->known->tables[table].count; row++)
-			learn_material(check, (struct origin){true, (enum table_id)table, row, 0, 0});
+			learn_material(check,
+				       (struct origin){true, (enum table_id)table, row, 0, 0});
 }
 
 const struct material *rule_known(const struct check *check, enum table_id table, uint32_t row)

@@ -34,7 +34,8 @@ static double spread_of(const struct property *property, struct num n)
 
 	if (spread > 0.0)
 		return spread;
-	return fmax(spread_of_value * fabs(n.value), isfinite(range) ? spread_of_range * range : 0.0);
+	return fmax(spread_of_value * fabs(n.value),
+		    isfinite(range) ? spread_of_range * range : 0.0);
 }
 
 static bool excludes(const struct provenance *provenance, const struct line *a,
@@ -123,7 +124,8 @@ void provenance_check_unused(struct provenance *provenance)
 		const struct source_key *const key = &provenance->keys[i];
 
 		if (!seen_find(&provenance->index, key->used))
-			DIAG_REPORT(provenance->sink, SOURCE_UNUSED, key->place, STR_ARGS(key->key));
+			DIAG_REPORT(provenance->sink, SOURCE_UNUSED, key->place,
+				    STR_ARGS(key->key));
 	}
 }
 

@@ -161,8 +161,7 @@ void rows_bind_head(struct check_head *head, struct check_column *columns,
 	if (head->type.kind != FILE_MATERIALS)
 		return;
 	for (size_t i = 0; i < head->count; i++) {
-		const size_t row =
-		    prop_find(set, (enum table_id)head->type.which, columns[i].key);
+		const size_t row = prop_find(set, (enum table_id)head->type.which, columns[i].key);
 
 		columns[i].property = row == SIZE_MAX ? NULL : &set->rows[row];
 	}
@@ -206,8 +205,10 @@ static bool take_head(struct csv_visit *visit, const struct csv_row *row)
 	struct arena *const arena = visit->arenas->arena;
 	struct check_column *columns = ARENA_NEW(arena, row->count, struct check_column);
 
-	visit->head = (struct check_head){
-	    .source = visit->source, .type = {FILE_UNKNOWN, 0}, .columns = columns, .count = row->count};
+	visit->head = (struct check_head){.source = visit->source,
+					  .type = {FILE_UNKNOWN, 0},
+					  .columns = columns,
+					  .count = row->count};
 	for (size_t i = 0; i < row->count; i++) {
 		struct str unit;
 
@@ -251,8 +252,8 @@ static bool on_row(void *context, const struct csv_row *row)
 		return true;
 	take_cells(visit, row);
 	visit->row.number = row->number;
-	visit->row.place = (struct place){visit->source, row->offset,
-					  last->offset + last->length - row->offset};
+	visit->row.place =
+	    (struct place){visit->source, row->offset, last->offset + last->length - row->offset};
 	visit->visitor->row(visit->visitor->context, &visit->row);
 	arena_clear(visit->arenas->row);
 	return true;

@@ -15,9 +15,9 @@
 #include "data/unit.h"
 
 enum cell_state {
-	CELL_EMPTY,  /* nothing there, or no such cell in this row */
-	CELL_NONE,   /* the word none */
-	CELL_TEXT,   /* of a property that is no number, or of a column that is no property */
+	CELL_EMPTY, /* nothing there, or no such cell in this row */
+	CELL_NONE,  /* the word none */
+	CELL_TEXT,  /* of a property that is no number, or of a column that is no property */
 	CELL_NUMBER,
 	CELL_BAD, /* no number where one should be, or outside the hard range */
 };
@@ -26,16 +26,16 @@ struct check_cell {
 	struct str text; /* trimmed */
 	struct place place;
 	enum cell_state state;
-	double number; /* CELL_NUMBER, and CELL_BAD for what is outside the hard range; else NaN */
+	double number;  /* CELL_NUMBER, and CELL_BAD for what is outside the hard range; else NaN */
 	double written; /* the same before conversion */
-	bool suspect;  /* a finding is about it already: rules that need it are passed over */
+	bool suspect;   /* a finding is about it already: rules that need it are passed over */
 };
 
 struct check_column {
 	struct str key; /* without the unit */
 	struct place place;
 	const struct property *property; /* NULL if the column is none of the table's */
-	const struct unit *unit;	 /* in the head; NULL: none, or unknown */
+	const struct unit *unit;         /* in the head; NULL: none, or unknown */
 };
 
 struct check_head {
@@ -50,8 +50,8 @@ struct check_head {
 struct check_row {
 	const struct check_head *head;
 	struct check_cell *cells; /* one a column */
-	struct place place;	  /* of the whole row */
-	size_t number;		  /* from 1 */
+	struct place place;       /* of the whole row */
+	size_t number;            /* from 1 */
 };
 
 struct row_options {

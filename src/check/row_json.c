@@ -35,9 +35,8 @@ static void learn_column(struct json_visit *visit, const struct json *member)
 		return;
 	visit->columns = arena_extend(visit->arenas->arena, visit->columns, visit->count,
 				      &visit->capacity, sizeof *visit->columns);
-	visit->columns[visit->count++] =
-	    (struct check_column){key, member->key_place, NULL,
-				  unit.length > 0 ? unit_find(unit) : NULL};
+	visit->columns[visit->count++] = (struct check_column){
+	    key, member->key_place, NULL, unit.length > 0 ? unit_find(unit) : NULL};
 }
 
 /* Items of a list joined as in a CSV cell. */
@@ -107,8 +106,10 @@ static void read_table(struct json_visit *visit, const struct json *list, struct
 	for (const struct json *row = list->child; row; row = row->next)
 		for (const struct json *member = row->child; member; member = member->next)
 			learn_column(visit, member);
-	*head = (struct check_head){
-	    .source = visit->source, .type = type, .columns = visit->columns, .count = visit->count};
+	*head = (struct check_head){.source = visit->source,
+				    .type = type,
+				    .columns = visit->columns,
+				    .count = visit->count};
 	if (visit->count == 0)
 		return;
 	rows_bind_head(head, visit->columns, visit->options->properties);
@@ -139,8 +140,8 @@ static struct file_type recognise(const struct json_visit *visit, const struct j
 void rows_read_json(const struct source *source, const struct row_options *options,
 		    const struct check_arenas *arenas, const struct row_visitor *visitor)
 {
-	struct json_visit visit = {.source = source, .options = options, .arenas = arenas,
-				   .visitor = visitor};
+	struct json_visit visit = {
+	    .source = source, .options = options, .arenas = arenas, .visitor = visitor};
 	struct diag_sink dropped;
 	const struct json *root;
 

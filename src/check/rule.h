@@ -4,8 +4,8 @@
  * in rules.c: what a rule reports, in which tables, which columns it needs, its function. A rule
  * asks for numbers by the key in its row, so that adding one touches one row and one function.
  *
- * A rule runs when every column that it needs is filled and nothing has been found against that cell
- * yet: one fault, one finding. '?' before a key: optional, NULL if it is not so; '!': even if
+ * A rule runs when every column that it needs is filled and nothing has been found against that
+ * cell yet: one fault, one finding. '?' before a key: optional, NULL if it is not so; '!': even if
  * something has been found. A rule without needs looks at the whole row.
  */
 #ifndef SLURRYSCREEN_CHECK_RULE_H
@@ -73,7 +73,7 @@ struct check {
 	struct diag_sink *sink;
 	const struct db *known; /* the database that entries are compared with */
 	struct prop_set properties;
-	struct seen names; /* of the files and of `known` */
+	struct seen names;                      /* of the files and of `known` */
 	const struct column_slip *column_slips; /* of the file that is being read */
 	size_t column_slip_count;
 	struct check_file *files;
@@ -90,7 +90,7 @@ struct rule_case {
 	enum table_id table;
 	/* The row of the database that is this very material, or DB_NO_ROW. */
 	uint32_t twin;
-	uint32_t class_row; /* of the database's classes, or DB_NO_ROW */
+	uint32_t class_row;                      /* of the database's classes, or DB_NO_ROW */
 	struct check_cell *cell[RULE_NEEDS_MAX]; /* NULL: an optional one that is not there */
 	const struct check_column *column[RULE_NEEDS_MAX];
 };

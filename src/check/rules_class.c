@@ -103,8 +103,8 @@ static const double width_least = 0.1; /* of the middle */
 
 static struct num class_number(const struct rule_case *c, uint32_t class_row)
 {
-	const size_t property = prop_find(&c->check->known->properties, TABLE_CLASSES,
-					  c->column[0]->key);
+	const size_t property =
+	    prop_find(&c->check->known->properties, TABLE_CLASSES, c->column[0]->key);
 
 	if (property == SIZE_MAX)
 		return num_missing();

@@ -216,8 +216,8 @@ void rule_halogens_formula(struct rule_case *c)
 		sum += atoms.of[element_find(str_from(counted[i]))];
 	if (fabs(c->cell[0]->number - sum) < 0.5)
 		return;
-	DIAG_REPORT(c->check->sink, HALOGENS_FORMULA, c->cell[0]->place,
-		    STR_ARGS(c->cell[0]->text), STR_ARGS(c->cell[1]->text), sum);
+	DIAG_REPORT(c->check->sink, HALOGENS_FORMULA, c->cell[0]->place, STR_ARGS(c->cell[0]->text),
+		    STR_ARGS(c->cell[1]->text), sum);
 	rule_suspect(c, 0);
 }
 

@@ -91,7 +91,8 @@ void rule_hazard_flash(struct rule_case *c)
 		test_missing(c, flash);
 		return;
 	}
-	if (flash < flash_class->low - flash_tolerance || flash > flash_class->high + flash_tolerance)
+	if (flash < flash_class->low - flash_tolerance ||
+	    flash > flash_class->high + flash_tolerance)
 		report(c, code, flash_phrase(c));
 	else if (flash_class == &flash_classes[0] && c->cell[2] && rule_has_number(c, 2) &&
 		 c->cell[2]->number > extremely_flammable_boils + flash_tolerance)

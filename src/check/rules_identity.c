@@ -9,8 +9,8 @@ static void offer_candidates(struct rule_case *c, const struct cas_reading *read
 		diag_hint(c->check->sink, "write %s: the one number with a right check digit",
 			  reading->repaired[0]);
 	else if (reading->candidates > 1)
-		diag_hint(c->check->sink, "%s or %s has a right check digit",
-			  reading->repaired[0], reading->repaired[1]);
+		diag_hint(c->check->sink, "%s or %s has a right check digit", reading->repaired[0],
+			  reading->repaired[1]);
 	else
 		diag_hint(c->check->sink,
 			  "no CAS number with a right check digit gives this; look it up");
@@ -141,8 +141,8 @@ void rule_duplicate_smiles(struct rule_case *c)
 
 	if (!before)
 		return;
-	DIAG_REPORT(c->check->sink, DUPLICATE_SMILES, c->cell[0]->place,
-		    STR_ARGS(c->cell[0]->text), before);
+	DIAG_REPORT(c->check->sink, DUPLICATE_SMILES, c->cell[0]->place, STR_ARGS(c->cell[0]->text),
+		    before);
 	rule_suspect(c, 0);
 }
 
@@ -203,9 +203,8 @@ void rule_name_taken(struct rule_case *c)
 	if (!c->check->known)
 		return;
 	while (next_name(c, &rest, &name)) {
-		const uint32_t known =
-		    rule_find_known(c->check, SEEN_NAME, c->table,
-				    str_fold_name(c->check->arenas.row, name));
+		const uint32_t known = rule_find_known(c->check, SEEN_NAME, c->table,
+						       str_fold_name(c->check->arenas.row, name));
 
 		if (known == DB_NO_ROW || known == c->twin)
 			continue;

@@ -30,13 +30,17 @@ static bool is_temperature(const struct property *property)
 	return str_is(str_from(property->unit), "degC");
 }
 
-static bool is_far(const struct property *property, double value, struct num known)
+/* A slip that gives the very digits of the database needs less distance. */
+static const double exact_relative = 0.005;
+static const double exact_spreads = 0.8;
+
+static bool is_far(const struct property *property, double value, struct num known, double spreads)
 {
 	const double apart = fabs(value - known.value);
 
 	if (is_temperature(property))
 		return apart > far_temperature;
-	return apart > far_spreads * spread_of(known) && apart > far_relative * fabs(known.value);
+	return apart > spreads * spread_of(known) && apart > far_relative * fabs(known.value);
 }
 
 static double near_enough(const struct property *property, struct num known)
@@ -79,10 +83,13 @@ static void compare(struct rule_case *c, size_t column)
 	if (cell->state != CELL_NUMBER || cell->suspect || !head->property)
 		return;
 	known = rule_known_num(c->check, c->table, c->twin, head->property);
-	if (!num_has_value(known) || !is_far(head->property, cell->number, known))
+	if (!num_has_value(known) || !is_far(head->property, cell->number, known, exact_spreads))
 		return;
 	slips = slips_find(head->property, head->unit, cell->number, known.value,
-			   near_enough(head->property, known), false);
+			   is_far(head->property, cell->number, known, far_spreads)
+			       ? near_enough(head->property, known)
+			       : exact_relative * fabs(known.value),
+			   false);
 	if (slips.count > 0)
 		report(c, column, known, &slips);
 }

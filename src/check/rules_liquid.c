@@ -77,8 +77,9 @@ void rule_hansen_dipole(struct rule_case *c)
 			   0.5 * expected + 2.0, false);
 	if (slips.count == 0)
 		return;
-	DIAG_REPORT(c->check->sink, HANSEN_OUTLIER, c->cell[0]->place, c->column[0]->property->label,
-		    c->cell[0]->number, "its dipole moment asks for", low, high);
+	DIAG_REPORT(c->check->sink, HANSEN_OUTLIER, c->cell[0]->place,
+		    c->column[0]->property->label, c->cell[0]->number, "its dipole moment asks for",
+		    low, high);
 	hint(c, &slips);
 	rule_suspect(c, 0);
 }

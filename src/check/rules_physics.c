@@ -43,8 +43,8 @@ void rule_melting_boiling(struct rule_case *c)
 
 /*
  * log10 of the published vapour pressure over that from the boiling point, 210 solvents: -0.15 in
- * the middle, rarely above 0.15; lower for high boilers, whose estimate reaches far down (n-alkanes:
- * -0.004 a kelvin above 100 degC), and by up to 0.6 more for those that associate.
+ * the middle, rarely above 0.15; lower for high boilers, whose estimate reaches far down
+ * (n-alkanes: -0.004 a kelvin above 100 degC), and by up to 0.6 more for those that associate.
  */
 static const double vapor_high = 0.25;
 static const double vapor_low = -0.40;
@@ -54,8 +54,8 @@ static const double vapor_associated = -0.5;
 static const double vapor_middle = -0.12;
 
 /* Classes whose members hold each other by hydrogen bonds, so that the estimate is too high. */
-static const char *const associated[] = {"alcohol", "acid", "water", "amide", "N-H", "urea", "lactam",
-					 "sulfoxide", "sulfone"};
+static const char *const associated[] = {"alcohol", "acid",   "water",     "amide",  "N-H",
+					 "urea",    "lactam", "sulfoxide", "sulfone"};
 
 bool rule_is_associated(const struct check_cell *class_cell)
 {
@@ -133,9 +133,8 @@ static double boiling_instead(const struct rule_case *c, bool associates)
 
 static void hint_boiling(struct rule_case *c, double instead)
 {
-	const struct slips slips =
-	    slips_find(c->column[1]->property, c->column[1]->unit, c->cell[1]->number, instead,
-		       0.5, false);
+	const struct slips slips = slips_find(c->column[1]->property, c->column[1]->unit,
+					      c->cell[1]->number, instead, 0.5, false);
 
 	hint_slips(c, 1, &slips);
 }
@@ -180,8 +179,8 @@ void rule_vapor_pressure_boiling(struct rule_case *c)
 				   flash_agrees(c->cell[3]->number, boiling, false))
 		    ? 0
 		    : 1;
-	DIAG_REPORT(c->check->sink, VAPOR_PRESSURE_BOILING, c->cell[wrong]->place, pressure, boiling,
-		    vapor_pressure_from_boiling(boiling));
+	DIAG_REPORT(c->check->sink, VAPOR_PRESSURE_BOILING, c->cell[wrong]->place, pressure,
+		    boiling, vapor_pressure_from_boiling(boiling));
 	if (wrong == 0)
 		hint_pressure(c, boiling, associates);
 	else
@@ -265,8 +264,7 @@ static size_t less_likely(const struct rule_case *c)
 {
 	const double expected = expected_density(c->cell[3]);
 	const double by_density = fabs(log(c->cell[0]->number / expected));
-	const double by_volume =
-	    fabs(log(c->cell[2]->number / c->cell[1]->number / expected));
+	const double by_volume = fabs(log(c->cell[2]->number / c->cell[1]->number / expected));
 
 	return by_volume > by_density ? 1 : 0;
 }
@@ -310,7 +308,8 @@ void rule_density_formula(struct rule_case *c)
 	ratio = c->cell[0]->number / expected;
 	if (ratio >= girolami_low && ratio <= girolami_high)
 		return;
-	DIAG_REPORT(c->check->sink, DENSITY_FORMULA, c->cell[0]->place, c->cell[0]->number, expected);
+	DIAG_REPORT(c->check->sink, DENSITY_FORMULA, c->cell[0]->place, c->cell[0]->number,
+		    expected);
 	slips = slips_into(c->column[0]->property, c->column[0]->unit, c->cell[0]->number,
 			   expected * girolami_low, expected * girolami_high);
 	hint_slips(c, 0, &slips);

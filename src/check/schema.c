@@ -12,12 +12,16 @@
 static const char *const flag_words[] = {"yes", "no", NULL};
 static const char *const status_words[] = {"preferred", "alternative", "rejected", NULL};
 static const char *const kind_words[] = {"measured", "compiled",  "calculated", "estimated",
-					 "fitted",   "judgement", "uncited",	NULL};
+					 "fitted",   "judgement", "uncited",    NULL};
 
 #define TEXT_FIELD(key, required, doc)                                                             \
-	{key, key, "", SCHEMA_FIELD_TEXT, required, false, 0, 0, NULL, doc}
+	{                                                                                          \
+		key, key, "", SCHEMA_FIELD_TEXT, required, false, 0, 0, NULL, doc                  \
+	}
 #define WORD_FIELD(key, words, doc)                                                                \
-	{key, key, "", SCHEMA_FIELD_WORD, true, false, 0, 0, words, doc}
+	{                                                                                          \
+		key, key, "", SCHEMA_FIELD_WORD, true, false, 0, 0, words, doc                     \
+	}
 
 /* The ledger and the sources have no rows of properties; a test compares with the shipped files. */
 static const struct schema_field ledger_fields[] = {
@@ -70,8 +74,8 @@ static struct schema_field of_property(const struct property *property)
 {
 	static const enum schema_kind kinds[] = {
 	    [PROP_NUMBER] = SCHEMA_FIELD_NUMBER, [PROP_TEXT] = SCHEMA_FIELD_TEXT,
-	    [PROP_CHOICE] = SCHEMA_FIELD_WORD,	 [PROP_FLAG] = SCHEMA_FIELD_WORD,
-	    [PROP_CODES] = SCHEMA_FIELD_LIST,	 [PROP_CLASS] = SCHEMA_FIELD_TEXT,
+	    [PROP_CHOICE] = SCHEMA_FIELD_WORD,   [PROP_FLAG] = SCHEMA_FIELD_WORD,
+	    [PROP_CODES] = SCHEMA_FIELD_LIST,    [PROP_CLASS] = SCHEMA_FIELD_TEXT,
 	};
 
 	return (struct schema_field){
@@ -95,11 +99,11 @@ static void add_identity(struct field_list *list, enum table_id table)
 
 		if (table == TABLE_CLASSES && i != IDENTITY_ID)
 			continue;
-		add(list, (struct schema_field){
-			      table == TABLE_CLASSES ? table_infos[table].id_key : info->key,
-			      info->label, "",
-			      i == IDENTITY_ALIASES ? SCHEMA_FIELD_LIST : SCHEMA_FIELD_TEXT,
-			      i == IDENTITY_ID, false, 0, 0, NULL, info->doc});
+		add(list,
+		    (struct schema_field){
+			table == TABLE_CLASSES ? table_infos[table].id_key : info->key, info->label,
+			"", i == IDENTITY_ALIASES ? SCHEMA_FIELD_LIST : SCHEMA_FIELD_TEXT,
+			i == IDENTITY_ID, false, 0, 0, NULL, info->doc});
 	}
 }
 
@@ -139,15 +143,9 @@ static void fill_materials(struct field_list *list, enum table_id table)
 
 static struct schema_field of_fact(const struct fact_file *file, const struct fact_column *column)
 {
-	struct schema_field field = {column->key,
-				     column->label,
-				     column->unit,
-				     SCHEMA_FIELD_TEXT,
-				     column->required,
-				     false,
-				     -(double)INFINITY,
-				     (double)INFINITY,
-				     NULL,
+	struct schema_field field = {column->key,       column->label,    column->unit,
+				     SCHEMA_FIELD_TEXT, column->required, false,
+				     -(double)INFINITY, (double)INFINITY, NULL,
 				     column->doc};
 
 	if (column->kind == FACT_NUMBER || column->kind == FACT_TEMPERATURE ||

@@ -19,7 +19,7 @@ struct schema_field {
 	enum schema_kind kind;
 	bool required;
 	bool may_be_none; /* the word none stands for "known to be absent" */
-	double low;	  /* NUMBER; infinite: no bound */
+	double low;       /* NUMBER; infinite: no bound */
 	double high;
 	const char *const *words; /* WORD, NULL ends; LIST: the codes there are, or NULL */
 	const char *doc;

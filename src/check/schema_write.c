@@ -71,8 +71,9 @@ static void add_json_type(struct text *out, const struct schema_field *field)
 		text_add(out, STR_LITERAL("}, {\"type\": [\"boolean\", \"null\"]}]"));
 		break;
 	case SCHEMA_FIELD_LIST:
-		text_add(out, STR_LITERAL("\"anyOf\": [{\"type\": [\"string\", \"null\"]}, {\"type\": "
-					  "\"array\", \"items\": {\"type\": \"string\"}}]"));
+		text_add(out,
+			 STR_LITERAL("\"anyOf\": [{\"type\": [\"string\", \"null\"]}, {\"type\": "
+				     "\"array\", \"items\": {\"type\": \"string\"}}]"));
 		break;
 	}
 }
@@ -107,12 +108,13 @@ void schema_add_json(struct text *out)
 	size_t count;
 	const struct schema_table *const tables = schema_tables(out->arena, &count);
 
-	text_add(out, STR_LITERAL("{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"
-				  "  \"title\": \"slurryscreen database\",\n  \"type\": \"object\",\n"
-				  "  \"properties\": {\n"
-				  "    \"format\": {\"const\": \"slurryscreen-data/1\"},\n"
-				  "    \"version\": {\"type\": \"string\"},\n"
-				  "    \"doc\": {\"type\": \"string\"}"));
+	text_add(out,
+		 STR_LITERAL("{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"
+			     "  \"title\": \"slurryscreen database\",\n  \"type\": \"object\",\n"
+			     "  \"properties\": {\n"
+			     "    \"format\": {\"const\": \"slurryscreen-data/1\"},\n"
+			     "    \"version\": {\"type\": \"string\"},\n"
+			     "    \"doc\": {\"type\": \"string\"}"));
 	for (size_t i = 0; i < count; i++) {
 		text_add(out, STR_LITERAL(",\n"));
 		add_json_table(out, &tables[i]);
@@ -182,8 +184,9 @@ static void add_resource(struct text *out, const struct schema_table *table)
 		  "      \"profile\": \"tabular-data-resource\",\n      ",
 		  table->key, table->key);
 	add_member(out, "description", table->doc);
-	text_add(out, STR_LITERAL(",\n      \"format\": \"csv\",\n      \"mediatype\": \"text/csv\",\n"
-				  "      \"encoding\": \"utf-8\",\n      \"schema\": "));
+	text_add(out,
+		 STR_LITERAL(",\n      \"format\": \"csv\",\n      \"mediatype\": \"text/csv\",\n"
+			     "      \"encoding\": \"utf-8\",\n      \"schema\": "));
 	add_table_schema(out, table, "      ");
 	text_add(out, STR_LITERAL("\n    }"));
 }
@@ -193,13 +196,15 @@ void schema_add_package(struct text *out, struct str version)
 	size_t count;
 	const struct schema_table *const tables = schema_tables(out->arena, &count);
 
-	text_addf(out,
-		  "{\n  \"profile\": \"tabular-data-package\",\n  \"name\": \"slurryscreen\",\n"
-		  "  \"title\": \"Solvents, binders and sulfide electrolytes for slurry casting\",\n"
-		  "  \"version\": \"" STR_FORMAT "\",\n"
-		  "  \"licenses\": [{\"name\": \"MIT\", \"path\": \"https://opensource.org/license/mit\"}],"
-		  "\n  \"resources\": [\n",
-		  STR_ARGS(version));
+	text_addf(
+	    out,
+	    "{\n  \"profile\": \"tabular-data-package\",\n  \"name\": \"slurryscreen\",\n"
+	    "  \"title\": \"Solvents, binders and sulfide electrolytes for slurry casting\",\n"
+	    "  \"version\": \"" STR_FORMAT "\",\n"
+	    "  \"licenses\": [{\"name\": \"MIT\", \"path\": "
+	    "\"https://opensource.org/license/mit\"}],"
+	    "\n  \"resources\": [\n",
+	    STR_ARGS(version));
 	for (size_t i = 0; i < count; i++) {
 		add_resource(out, &tables[i]);
 		text_add(out, i + 1 < count ? STR_LITERAL(",\n") : STR_LITERAL("\n"));

@@ -35,8 +35,9 @@ struct str shipped_text(struct arena *arena, const char *key)
 	text_addf(&name, "data/%s.csv", key);
 	for (size_t i = 0; i < sizeof shipped_texts / sizeof *shipped_texts; i++)
 		if (str_is(text_str(&name), shipped_texts[i].name))
-			return (struct str){shipped_texts[i].start,
-					    (size_t)(shipped_texts[i].end - shipped_texts[i].start)};
+			return (struct str){
+			    shipped_texts[i].start,
+			    (size_t)(shipped_texts[i].end - shipped_texts[i].start)};
 	return STR_LITERAL("");
 }
 

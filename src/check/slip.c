@@ -14,7 +14,7 @@ struct search {
 	double expected;
 	double tolerance;
 	bool decades;
-	bool anywhere; /* a range: any place in it is as good; the first candidates are the likely ones */
+	bool anywhere; /* a range: the first candidates are the likely ones */
 	struct slips found;
 };
 
@@ -123,11 +123,11 @@ struct slips slips_find(const struct property *property, const struct unit *decl
 struct slips slips_into(const struct property *property, const struct unit *declared, double value,
 			double low, double high)
 {
-	struct search search = {property, value, (low + high) / 2, (high - low) / 2, false, true,
-				{.count = 0}};
+	struct search search = {property, value, (low + high) / 2, (high - low) / 2,
+				false,    true,  {.count = 0}};
 	struct slips slips = search_all(&search, declared);
 
-	/* One explanation is enough where all fit: units before decimal points, ten before a hundred. */
+	/* One is enough where all fit: units before decimal points, ten before a hundred. */
 	if (slips.count > 1)
 		slips.count = 1;
 	return slips;

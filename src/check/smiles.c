@@ -8,7 +8,7 @@
 struct smiles_atom {
 	uint8_t element;
 	bool aromatic;
-	bool bracket; /* hydrogen is as written */
+	bool bracket;   /* hydrogen is as written */
 	unsigned bonds; /* sum of the orders of its bonds */
 };
 
@@ -64,8 +64,7 @@ static enum smiles_status add_atom(struct smiles_reader *reader, size_t element,
 {
 	if (reader->count == SMILES_ATOMS_MAX)
 		return SMILES_TOO_LARGE;
-	reader->items[reader->count] =
-	    (struct smiles_atom){(uint8_t)element, aromatic, bracket, 0};
+	reader->items[reader->count] = (struct smiles_atom){(uint8_t)element, aromatic, bracket, 0};
 	if (reader->previous != NO_ATOM)
 		bond(reader, reader->previous, reader->count, reader->order);
 	reader->previous = reader->count++;
@@ -255,7 +254,7 @@ static const struct valence *valence_of(const struct smiles_atom *atom)
 	return &valences[i];
 }
 
-/* Hydrogen that fills an atom of the organic subset; an aromatic one spends one bond on the ring. */
+/* Hydrogen that fills up an atom; an aromatic one spends one bond on the ring. */
 static unsigned implied_hydrogen(const struct smiles_atom *atom)
 {
 	const struct valence *valence = valence_of(atom);

@@ -47,10 +47,11 @@ void provenance_take_waive(struct provenance *provenance, const struct check_cel
 		return;
 	rest = str_trim(rest);
 	if (rest.length == 0 ||
-	    !take_slugs(provenance, slugs,
-			(struct waive){provenance_hash(PROVENANCE_WAIVED, material, STR_LITERAL("")),
-				       provenance_hash(PROVENANCE_CELL, material, property),
-				       DIAG_COUNT, str_copy(provenance->arenas.arena, rest)}))
+	    !take_slugs(
+		provenance, slugs,
+		(struct waive){provenance_hash(PROVENANCE_WAIVED, material, STR_LITERAL("")),
+			       provenance_hash(PROVENANCE_CELL, material, property), DIAG_COUNT,
+			       str_copy(provenance->arenas.arena, rest)}))
 		DIAG_REPORT(provenance->sink, WAIVE_UNKNOWN, cell->place, STR_ARGS(cell->text));
 }
 

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/number.h"
+#include "cli/progress.h"
 
 const struct option_value *cli_option(const struct cli *cli, enum option_id id)
 {
@@ -112,8 +113,12 @@ static bool err_colour(const struct cli *cli)
 	return when == COLOR_ALWAYS;
 }
 
+/* Takes about half a second. */
+enum { LONG_READ_BYTES = 16000000 };
+
 enum session_status cli_prepare(struct cli *cli)
 {
+	struct progress progress = progress_begin(cli, "reading");
 	enum session_status status = use_data(cli);
 
 	if (status == SESSION_OK)
@@ -122,7 +127,10 @@ enum session_status cli_prepare(struct cli *cli)
 		status = use_weights(cli);
 	if (status != SESSION_OK)
 		return status;
+	if (session_input_bytes(cli->session) > LONG_READ_BYTES)
+		progress_announce(&progress);
 	status = session_prepare(cli->session);
+	progress_end(&progress);
 	diag_print(session_sink(cli->session), session_scratch(cli->session), cli->world->err,
 		   err_colour(cli));
 	return status;

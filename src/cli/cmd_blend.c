@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* screen blend: which cosolvents are better together, and how a film of them dries. */
 #include <math.h>
-#include <time.h>
 
 #include "cli/cli.h"
+#include "cli/progress.h"
 #include "cli/request.h"
 #include "mix/blend_record.h"
 
@@ -11,7 +11,6 @@
 enum { TOP = 20 };
 
 /* A search that takes longer than this tells how far it is, on a terminal. */
-static const double quiet_seconds = 0.5;
 
 /* ---- What is asked ----------------------------------------------------------------------- */
 
@@ -52,15 +51,15 @@ static enum session_status find_steps(struct cli *cli, struct blend_request *req
 		return session_fail(cli->session, SESSION_USAGE,
 				    "--step must go into 1 a whole number of times, as 0.05 does");
 	if (request->steps < request->parts)
-		return session_fail(cli->session, SESSION_USAGE,
-				    "--step is too long for %zu parts", request->parts);
+		return session_fail(cli->session, SESSION_USAGE, "--step is too long for %zu parts",
+				    request->parts);
 	return SESSION_OK;
 }
 
 static enum session_status find_candidates(struct cli *cli, struct blend_request *request)
 {
-	enum session_status status = cli_rows(cli, OPTION_OF, TABLE_SOLVENTS, &request->solvents,
-					      &request->solvent_count);
+	enum session_status status =
+	    cli_rows(cli, OPTION_OF, TABLE_SOLVENTS, &request->solvents, &request->solvent_count);
 
 	if (status == SESSION_OK && cli_given(cli, OPTION_OF) &&
 	    request->solvent_count < request->parts)
@@ -91,40 +90,15 @@ static enum session_status refuse_idle_options(struct cli *cli)
 
 /* ---- Search ------------------------------------------------------------------------------ */
 
-struct watch {
-	const struct cli *cli;
-	struct timespec start;
-	int shown; /* per cent; -1: nothing yet */
-};
-
-static void tell_progress(void *context, size_t done, size_t total)
-{
-	struct watch *watch = context;
-	const int percent = (int)(100.0 * (double)done / (double)total);
-	struct timespec now;
-
-	if (percent == watch->shown || clock_gettime(CLOCK_MONOTONIC, &now) != 0 ||
-	    (double)(now.tv_sec - watch->start.tv_sec) +
-		    1e-9 * (double)(now.tv_nsec - watch->start.tv_nsec) <
-		quiet_seconds)
-		return;
-	watch->shown = percent;
-	fprintf(watch->cli->world->err, "\rscreen: %d%% of %zu sets of solvents", percent, total);
-	(void)fflush(watch->cli->world->err);
-}
-
 static const struct blend_search *run_search(struct cli *cli, struct blend_request *request)
 {
-	struct watch watch = {.cli = cli, .shown = -1};
+	struct progress progress = progress_begin(cli, "trying blends");
 	const struct blend_search *search;
 
-	if (cli->world->err_is_terminal && clock_gettime(CLOCK_MONOTONIC, &watch.start) == 0) {
-		request->progress = tell_progress;
-		request->progress_context = &watch;
-	}
+	request->progress = progress_tell;
+	request->progress_context = &progress;
 	search = blend_run(request, session_arena(cli->session), session_scratch(cli->session));
-	if (watch.shown >= 0)
-		fputs("\r\033[K", cli->world->err);
+	progress_end(&progress);
 	return search;
 }
 

@@ -19,12 +19,26 @@ static const struct field fields[] = {
 		 "Rank before; null if not ranked."),
     FIELD_NUMBER("new_rank", "now", double, struct ranking_difference, new_rank, 0,
 		 "Rank now; null if not ranked."),
-    {.key = "old_score", .label = "score", .unit = "", .kind = VALUE_NUMBER, .digits = 1,
-     .where = FIELD_MACHINE | FIELD_PEOPLE, .priority = 1, .doc = "Score before.",
-     .get = field_of_double, .index = offsetof(struct ranking_difference, old_score)},
-    {.key = "new_score", .label = "now", .unit = "", .kind = VALUE_NUMBER, .digits = 1,
-     .where = FIELD_MACHINE | FIELD_PEOPLE, .priority = 1, .doc = "Score now.",
-     .get = field_of_double, .index = offsetof(struct ranking_difference, new_score)},
+    {.key = "old_score",
+     .label = "score",
+     .unit = "",
+     .kind = VALUE_NUMBER,
+     .digits = 1,
+     .where = FIELD_MACHINE | FIELD_PEOPLE,
+     .priority = 1,
+     .doc = "Score before.",
+     .get = field_of_double,
+     .index = offsetof(struct ranking_difference, old_score)},
+    {.key = "new_score",
+     .label = "now",
+     .unit = "",
+     .kind = VALUE_NUMBER,
+     .digits = 1,
+     .where = FIELD_MACHINE | FIELD_PEOPLE,
+     .priority = 1,
+     .doc = "Score now.",
+     .get = field_of_double,
+     .index = offsetof(struct ranking_difference, new_score)},
     FIELD_TEXT("old_verdict", "verdict", str, struct ranking_difference, old_verdict, 1,
 	       "Verdict before."),
     FIELD_TEXT("new_verdict", "now", str, struct ranking_difference, new_verdict, 1,
@@ -33,17 +47,17 @@ static const struct field fields[] = {
 	       "Gate, criterion or weight that weighs most in the change."),
 };
 
-static const struct record_type difference_type = {"ranking-difference",
-						   "A row that differs between two rankings.",
-						   fields, COUNT_OF(fields)};
+static const struct record_type difference_type = {
+    "ranking-difference", "A row that differs between two rankings.", fields, COUNT_OF(fields)};
 
 static enum session_status not_a_ranking(struct cli *cli, const struct source *source,
 					 const struct diag_sink *sink)
 {
-	(void)session_fail(cli->session, SESSION_FAILED, "'%s' is no saved ranking%s%s", source->name,
-			   sink->count > 0 ? ": " : "",
+	(void)session_fail(cli->session, SESSION_FAILED, "'%s' is no saved ranking%s%s",
+			   source->name, sink->count > 0 ? ": " : "",
 			   sink->count > 0 ? sink->items[0].message : "");
-	session_advise(cli->session, "it is written by: screen rank ... --format json --output FILE");
+	session_advise(cli->session,
+		       "it is written by: screen rank ... --format json --output FILE");
 	return SESSION_FAILED;
 }
 

@@ -239,7 +239,7 @@ static enum session_status find_blend(const struct plotter *plotter, struct comb
 
 static enum session_status draw_ternary(struct plotter *plotter)
 {
-	struct combo combo;
+	struct combo combo = {.solvent = {NULL, 0}};
 	const enum session_status status = find_blend(plotter, &combo);
 
 	if (status != SESSION_OK)

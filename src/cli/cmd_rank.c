@@ -2,6 +2,7 @@
 /* screen [rank]: the table of combinations, best first. */
 #include "cli/fail_below.h"
 #include "cli/list.h"
+#include "cli/progress.h"
 #include "cli/request.h"
 #include "cli/run_file.h"
 #include "engine/rank.h"
@@ -77,7 +78,7 @@ static enum session_status write_ranking(struct cli *cli, const struct ranking *
 }
 
 /* How firm the order is takes all ranked rows, also those that are not shown. */
-static const struct ranking *run(struct cli *cli, struct rank_request *request)
+static const struct ranking *run_request(struct cli *cli, struct rank_request *request)
 {
 	struct arena *arena = session_arena(cli->session);
 	struct arena *scratch = session_scratch(cli->session);
@@ -90,6 +91,20 @@ static const struct ranking *run(struct cli *cli, struct rank_request *request)
 		request->top = ROBUST_ROWS_MAX;
 	return robust_ranking(rank_run(request, arena, scratch), top, cli_draws(cli), cli_seed(cli),
 			      arena, scratch);
+}
+
+static const struct ranking *run(struct cli *cli, struct rank_request *request)
+{
+	struct progress progress = progress_begin(cli, "scoring");
+	const struct ranking *ranking;
+
+	request->progress = progress_tell;
+	request->progress_context = &progress;
+	ranking = run_request(cli, request);
+	progress_end(&progress);
+	request->progress = NULL; /* its context ends here; the request may be run again */
+	request->progress_context = NULL;
+	return ranking;
 }
 
 enum session_status cmd_rank(struct cli *cli)

@@ -12,7 +12,8 @@ static enum session_status add_one_table(struct cli *cli, struct text *out)
 
 	if (cli->arguments->operand_count == 0) {
 		(void)session_fail(cli->session, SESSION_USAGE, "a Table Schema is of one table");
-		session_advise(cli->session, "such as: screen schema solvents --format table-schema");
+		session_advise(cli->session,
+			       "such as: screen schema solvents --format table-schema");
 		return SESSION_USAGE;
 	}
 	status = tables_find(cli, cli->arguments->operands[0], &table);

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * screen template: the head of a table, then, as comments (lines that start with "# "), the units
- * and a row of the built-in data. The loader passes over comments, so the file can be used as it is.
+ * and a row of the built-in data. The loader passes over comments, so the file is good as it is.
  */
 #include "check/schema.h"
 #include "check/shipped.h"
 #include "cli/cli.h"
 #include "cli/tables.h"
 
-enum session_status tables_find(struct cli *cli, struct str name,
-				const struct schema_table **table)
+enum session_status tables_find(struct cli *cli, struct str name, const struct schema_table **table)
 {
 	size_t count;
 	const struct schema_table *const tables =
@@ -78,8 +77,7 @@ enum session_status cmd_template(struct cli *cli)
 {
 	struct arena *const arena = session_arena(cli->session);
 	const struct schema_table *table = NULL;
-	const enum session_status status =
-	    tables_find(cli, cli->arguments->operands[0], &table);
+	const enum session_status status = tables_find(cli, cli->arguments->operands[0], &table);
 	struct str shipped;
 	struct text text;
 

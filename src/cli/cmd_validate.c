@@ -4,6 +4,7 @@
 #include "check/fix.h"
 #include "check/shipped.h"
 #include "cli/cli.h"
+#include "cli/progress.h"
 #include "report/findings.h"
 #include "version.h"
 
@@ -32,8 +33,8 @@ static enum session_status check_usage(struct cli *cli)
 	const struct arguments *const arguments = cli->arguments;
 
 	if (table.length > 0 && row_type_find(table).kind == FILE_UNKNOWN)
-		return session_fail(cli->session, SESSION_USAGE, "no table is called '" STR_FORMAT "'",
-				    STR_ARGS(table));
+		return session_fail(cli->session, SESSION_USAGE,
+				    "no table is called '" STR_FORMAT "'", STR_ARGS(table));
 	if (cli_given(cli, OPTION_FIX) && cli_given(cli, OPTION_IN_PLACE))
 		return session_fail(cli->session, SESSION_USAGE,
 				    "--fix and --in-place exclude each other");
@@ -125,9 +126,9 @@ static enum session_status read_sources(struct validation *validation)
 	for (size_t i = 0; i < arguments->operand_count; i++) {
 		const struct str name = arguments->operands[i];
 		const enum session_status status =
-		    str_is(name, "-") ? session_read_stream(cli->session, "<stdin>",
-							    cli->world->in, &sources[i])
-				      : session_read_file(cli->session, name.at, &sources[i]);
+		    str_is(name, "-")
+			? session_read_stream(cli->session, "<stdin>", cli->world->in, &sources[i])
+			: session_read_file(cli->session, name.at, &sources[i]);
 
 		if (status != SESSION_OK)
 			return status;
@@ -179,17 +180,30 @@ static void summarise(struct validation *validation, const struct check_summary 
 			if (findings->items[i].place.source == &validation->sources[k])
 				files[k].severities[findings->items[i].severity]++;
 	for (size_t i = 0; i < summary->rule_count; i++)
-		rules[i] = (struct finding_rule){summary->rules[i].finding,
-						 summary->rules[i].applied,
-						 findings->found[summary->rules[i].finding]};
+		rules[i] =
+		    (struct finding_rule){summary->rules[i].finding, summary->rules[i].applied,
+					  findings->found[summary->rules[i].finding]};
 	findings->files = files;
 	findings->file_count = summary->file_count;
 	findings->rules = rules;
 	findings->rule_count = summary->rule_count;
 }
 
+/* Takes about half a second. */
+enum { LONG_CHECK_BYTES = 4000000 };
+
+static size_t source_bytes(const struct validation *validation)
+{
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < validation->count; i++)
+		bytes += validation->sources[i].text.length;
+	return bytes;
+}
+
 static void check(struct validation *validation)
 {
+	struct progress progress = progress_begin(validation->cli, "checking");
 	struct cli *const cli = validation->cli;
 	const struct check_arenas arenas = arenas_of(validation);
 	const struct option_value *const max = cli_option(cli, OPTION_MAX_FINDINGS);
@@ -200,8 +214,11 @@ static void check(struct validation *validation)
 	sink.limit_per_rule = FINDINGS_KEPT;
 	if (max->given > 0 && max->number > (double)FINDINGS_KEPT)
 		sink.limit_per_rule = (size_t)max->number;
+	if (source_bytes(validation) > LONG_CHECK_BYTES)
+		progress_announce(&progress);
 	summary = check_run(validation->sources, validation->count, &validation->options, &arenas,
 			    &sink);
+	progress_end(&progress);
 	validation->findings =
 	    findings_collect(&sink, validation->levels,
 			     max->given > 0 ? (size_t)max->number : SIZE_MAX, arenas.arena);
@@ -231,10 +248,10 @@ static void list_repairs(struct validation *validation)
 			if (!edit->what)
 				continue;
 			repairs = arena_extend(arena, repairs, count, &capacity, sizeof *repairs);
-			repairs[count++] = (struct finding_repair){
-			    validation->sources[i].name,
-			    source_cursor_move(&cursor, edit->place.offset), edit->what,
-			    edit->before, edit->after};
+			repairs[count++] =
+			    (struct finding_repair){validation->sources[i].name,
+						    source_cursor_move(&cursor, edit->place.offset),
+						    edit->what, edit->before, edit->after};
 		}
 	}
 	validation->findings.repairs = repairs;
@@ -252,8 +269,7 @@ static enum session_status write_repaired(struct validation *validation, size_t 
 		return SESSION_OK;
 	return cli_write_file(
 	    cli, copy ? cli_option(cli, OPTION_FIX)->text.at : validation->sources[i].name,
-	    fix_apply(&validation->sources[i], &validation->fixes[i],
-		      session_arena(cli->session)));
+	    fix_apply(&validation->sources[i], &validation->fixes[i], session_arena(cli->session)));
 }
 
 static enum session_status repair(struct validation *validation)
@@ -282,8 +298,7 @@ static bool write_findings(void *context, FILE *out)
 {
 	const struct validation *validation = context;
 	struct cli *const cli = validation->cli;
-	const struct findings_options look = {cli_out_colour(cli),
-						 cli_given(cli, OPTION_QUIET)};
+	const struct findings_options look = {cli_out_colour(cli), cli_given(cli, OPTION_QUIET)};
 
 	return findings_formats[cli_option(cli, OPTION_FINDINGS_FORMAT)->choice].write(
 	    &validation->findings, &look, session_scratch(cli->session), out);

@@ -12,7 +12,7 @@
 #define OUTPUT                                                                                     \
 	(OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_EXCEL) |        \
 	 OPTION_BIT(OPTION_DECIMAL_COMMA) | OPTION_BIT(OPTION_WIDTH) | OPTION_BIT(OPTION_COLOR) |  \
-	 OPTION_BIT(OPTION_ASCII))
+	 OPTION_BIT(OPTION_ASCII) | OPTION_BIT(OPTION_NO_PROGRESS))
 
 static const char *const rank_examples[] = {
     "screen --se Li6PS5Cl --binder NBR",
@@ -61,8 +61,7 @@ static const char *const plot_examples[] = {
     "screen plot --se LPSCl --binder NBR --solvent anisole,p-xylene -o spider.svg",
     "screen plot --se Li6PS5Cl --binder NBR --layout grid --top 6 --width-mm 170",
     "screen plot --kind curves --se Li6PS5Cl --output curves.svg",
-    "screen plot --kind ternary --se Li6PS5Cl --binder NBR --solvent "
-    "dibromomethane:hexyl-butyrate=80:20",
+    "screen plot --kind ternary --binder NBR --solvent DBM:hexyl-butyrate=80:20",
     NULL,
 };
 
@@ -80,19 +79,29 @@ static const char *const show_examples[] = {
 };
 
 static const char *const validate_examples[] = {
-    "screen validate",
-    "screen validate new-solvents.csv",
-    "screen validate solvents.csv values.csv --strict --format sarif --output findings.sarif",
-    "screen validate export.csv --fix repaired.csv",
+    "screen validate --quiet",
+    "screen template solvents --output new.csv && screen validate new.csv",
+    "screen template solvents | screen validate - --format sarif -o found.sarif",
+    "screen template solvents | screen validate - --fix repaired.csv",
     NULL,
 };
 
-static const char *const template_examples[] = {"screen template solvents", NULL};
+static const char *const template_examples[] = {
+    "screen template solvents",
+    "screen template exposure --output my-exposures.csv",
+    NULL,
+};
 
-static const char *const schema_examples[] = {"screen schema",
-					      "screen schema solvents --format table-schema", NULL};
+static const char *const schema_examples[] = {
+    "screen schema",
+    "screen schema solvents --format table-schema",
+    NULL,
+};
 
-static const char *const diff_examples[] = {"screen diff old.json new.json", NULL};
+static const char *const diff_examples[] = {
+    "screen --se LGPS --format json -o old.json && screen diff old.json old.json",
+    NULL,
+};
 
 static const char *const help_examples[] = {"screen help rank", NULL};
 
@@ -197,9 +206,8 @@ const struct command commands[] = {
 	    "drying: a blend as it dries.\n"
 	    "The picture is as wide as --width-mm says, and text in it stays text. "
 	    "docs/pictures.md tells how to make PNG or PDF of it.",
-	.options = COMBINATION | RULES | DATA | OPTION_BIT(OPTION_WHERE) |
-		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_ALL) |
-		   OPTION_BIT(OPTION_REFERENCE) | OPTION_BIT(OPTION_AT) |
+	.options = COMBINATION | RULES | DATA | OPTION_BIT(OPTION_WHERE) | OPTION_BIT(OPTION_TOP) |
+		   OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_REFERENCE) | OPTION_BIT(OPTION_AT) |
 		   OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_LAYOUT) |
 		   OPTION_BIT(OPTION_WIDTH_MM) | OPTION_BIT(OPTION_OUTPUT) |
 		   OPTION_BIT(OPTION_OUTPUT_DIR) | OPTION_BIT(OPTION_COLOR),
@@ -315,8 +323,9 @@ const struct command commands[] = {
 	.name = "complete",
 	.usage = "-- WORD...",
 	.doc = "Print what the last word of a command line could become, for shells.",
-	.details = "One candidate a line, a tab and what it is. A line that begins with a colon says "
-		   "what the shell may add itself: :file, :folder; or :nospace, that a value goes on.",
+	.details =
+	    "One candidate a line, a tab and what it is. A line that begins with a colon says "
+	    "what the shell may add itself: :file, :folder; or :nospace, that a value goes on.",
 	.operands_max = SIZE_MAX,
 	.examples = complete_examples,
 	.hidden = true,

@@ -13,8 +13,8 @@ static enum session_status unknown_verdict(struct cli *cli, const struct model *
 	for (size_t i = 0; i < model->verdict_count; i++)
 		text_addf(&words, "%s" STR_FORMAT, i > 0 ? ", " : "",
 			  STR_ARGS(model->verdicts[i].word));
-	(void)session_fail(cli->session, SESSION_USAGE,
-			   "the model has no verdict '" STR_FORMAT "'", STR_ARGS(word));
+	(void)session_fail(cli->session, SESSION_USAGE, "the model has no verdict '" STR_FORMAT "'",
+			   STR_ARGS(word));
 	session_advise(cli->session, "it has: %s", words.at);
 	return SESSION_USAGE;
 }

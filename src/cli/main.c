@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "cli/world.h"
@@ -54,6 +55,22 @@ static int columns(bool terminal)
 	return said > 0 && said < 10000 ? (int)said : 0;
 }
 
+static double seconds(void)
+{
+	struct timespec time;
+
+	return clock_gettime(CLOCK_MONOTONIC, &time) == 0
+		   ? (double)time.tv_sec + 1e-9 * (double)time.tv_nsec
+		   : -1;
+}
+
+static bool terminal_rewrites(void)
+{
+	const char *terminal = variable("TERM");
+
+	return *terminal && strcmp(terminal, "dumb") != 0;
+}
+
 int main(int argc, char **argv)
 {
 	struct cli_world world;
@@ -66,6 +83,8 @@ int main(int argc, char **argv)
 	    .err = stderr,
 	    .out_is_terminal = isatty(STDOUT_FILENO) == 1,
 	    .err_is_terminal = isatty(STDERR_FILENO) == 1,
+	    .err_rewrites = terminal_rewrites(),
+	    .seconds = seconds,
 	    .utf8 = locale_is_utf8(),
 	    .colours = !*variable("NO_COLOR") && strcmp(variable("TERM"), "dumb") != 0,
 	};

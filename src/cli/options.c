@@ -1,62 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/options.h"
 
-#include "cli/plot.h"
+#include "cli/option_words.h"
 #include "engine/robust.h"
-#include "model/builtin.h"
-#include "report/findings.h"
-#include "report/format.h"
-#include "report/plot.h"
 #include "report/svg_frame.h"
-
-static struct str format_word(size_t index)
-{
-	return str_from(index < format_count ? formats[index].name : NULL);
-}
-
-static struct str findings_word(size_t index)
-{
-	return str_from(index < findings_format_count ? findings_formats[index].name : NULL);
-}
-
-static struct str schema_word(size_t index)
-{
-	static const char *const words[SCHEMA_COUNT] = {[SCHEMA_JSON] = "json-schema",
-							[SCHEMA_TABLE] = "table-schema",
-							[SCHEMA_PACKAGE] = "datapackage"};
-
-	return str_from(index < SCHEMA_COUNT ? words[index] : NULL);
-}
-
-static struct str kind_word(size_t index)
-{
-	return str_from(index < plot_kind_count ? plot_kinds[index].name : NULL);
-}
-
-static struct str layout_word(size_t index)
-{
-	static const char *const words[] = {[PLOT_OVERLAY] = "overlay", [PLOT_GRID] = "grid"};
-
-	return str_from(index < sizeof words / sizeof *words ? words[index] : NULL);
-}
-
-static struct str missing_word(size_t index)
-{
-	return str_from(index < MISSING_POLICY_COUNT ? missing_policy_words[index] : NULL);
-}
-
-static struct str route_word(size_t index)
-{
-	return index < builtin_model_count() ? builtin_model_at(index).name : STR_LITERAL("");
-}
-
-static struct str color_word(size_t index)
-{
-	static const char *const words[COLOR_COUNT] = {
-	    [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never"};
-
-	return str_from(index < COLOR_COUNT ? words[index] : NULL);
-}
 
 const char *const option_group_titles[OPTION_GROUP_COUNT] = {
     [GROUP_COMBINATION] = "What to screen",
@@ -250,7 +197,7 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "ROUTE",
 	    .type = OPTION_CHOICE,
 	    .group = GROUP_RULES,
-	    .word = route_word,
+	    .word = option_route_word,
 	    .doc = "process whose rules are used",
 	},
     [OPTION_MODEL] =
@@ -278,7 +225,7 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "POLICY",
 	    .type = OPTION_CHOICE,
 	    .group = GROUP_RULES,
-	    .word = missing_word,
+	    .word = option_missing_word,
 	    .fallback = "assume",
 	    .doc = "what an unknown term counts: 0, the model's value for it, or 1",
 	},
@@ -333,7 +280,7 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "FORMAT",
 	    .type = OPTION_CHOICE,
 	    .group = GROUP_OUTPUT,
-	    .word = format_word,
+	    .word = option_format_word,
 	    .doc = "output format; left out: by the ending of --output, else table",
 	},
     [OPTION_OUTPUT] =
@@ -377,7 +324,7 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "WHEN",
 	    .type = OPTION_CHOICE,
 	    .group = GROUP_OUTPUT,
-	    .word = color_word,
+	    .word = option_color_word,
 	    .fallback = "auto",
 	    .presentation = true,
 	    .doc = "colours; auto: on a terminal, unless NO_COLOR is set",
@@ -397,7 +344,7 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "FORMAT",
 	    .type = OPTION_CHOICE,
 	    .group = GROUP_OUTPUT,
-	    .word = findings_word,
+	    .word = option_findings_word,
 	    .fallback = "text",
 	    .doc = "output format",
 	},
@@ -408,7 +355,7 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "FORMAT",
 	    .type = OPTION_CHOICE,
 	    .group = GROUP_OUTPUT,
-	    .word = schema_word,
+	    .word = option_schema_word,
 	    .fallback = "json-schema",
 	    .doc = "kind of schema: JSON Schema 2020-12, Frictionless Table Schema of one table, "
 		   "Data Package of all tables",
@@ -419,7 +366,7 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "KIND",
 	    .type = OPTION_CHOICE,
 	    .group = GROUP_OUTPUT,
-	    .word = kind_word,
+	    .word = option_kind_word,
 	    .fallback = "spider",
 	    .doc = "what to draw",
 	},
@@ -429,7 +376,7 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "LAYOUT",
 	    .type = OPTION_CHOICE,
 	    .group = GROUP_OUTPUT,
-	    .word = layout_word,
+	    .word = option_layout_word,
 	    .fallback = "overlay",
 	    .doc = "spiders: all in one web, six at most, or each in a web of its own",
 	},
@@ -504,6 +451,15 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .type = OPTION_FLAG,
 	    .group = GROUP_OUTPUT,
 	    .doc = "text: no closing line, and nothing at all if nothing is found",
+	},
+    [OPTION_NO_PROGRESS] =
+	{
+	    .name = "quiet",
+	    .letter = 'q',
+	    .type = OPTION_FLAG,
+	    .group = GROUP_OUTPUT,
+	    .presentation = true,
+	    .doc = "no progress on a terminal while it works",
 	},
     [OPTION_FIX] =
 	{

@@ -61,6 +61,7 @@ enum option_id {
 	OPTION_WARN,
 	OPTION_MAX_FINDINGS,
 	OPTION_QUIET,
+	OPTION_NO_PROGRESS, /* --quiet of commands that have no findings */
 	OPTION_FIX,
 	OPTION_IN_PLACE,
 	OPTION_FAIL_BELOW,

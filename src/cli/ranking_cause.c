@@ -65,12 +65,12 @@ static void weigh_criterion(struct cause *strongest, const struct ranking_side *
 
 	if (isnan(old_value) || isnan(new_value))
 		return;
-	weigh(strongest,
-	      (struct cause){(old_weight + new_weight) / 2 * (log_of(new_value) - log_of(old_value)),
-			     id, false, old_value, new_value});
-	weigh(strongest,
-	      (struct cause){(new_weight - old_weight) * (log_of(new_value) + log_of(old_value)) / 2,
-			     id, true, old_weight, new_weight});
+	weigh(strongest, (struct cause){(old_weight + new_weight) / 2 *
+					    (log_of(new_value) - log_of(old_value)),
+					id, false, old_value, new_value});
+	weigh(strongest, (struct cause){(new_weight - old_weight) *
+					    (log_of(new_value) + log_of(old_value)) / 2,
+					id, true, old_weight, new_weight});
 }
 
 /* Whether a list of gates has this one. */

@@ -208,9 +208,8 @@ static void add_gone(struct differ *differ)
 struct ranking_diff ranking_diff(const struct json *before, const struct json *after,
 				 struct arena *arena)
 {
-	struct differ differ = {.arena = arena,
-				.before = read_side(before, arena),
-				.after = read_side(after, arena)};
+	struct differ differ = {
+	    .arena = arena, .before = read_side(before, arena), .after = read_side(after, arena)};
 
 	add_of_kind(&differ, CHANGE_VERDICT);
 	add_gone(&differ);
@@ -218,6 +217,7 @@ struct ranking_diff ranking_diff(const struct json *before, const struct json *a
 	add_of_kind(&differ, CHANGE_MOVED);
 	differ.result.rows = differ.items;
 	differ.result.count = differ.count;
-	differ.result.same = differ.after.count - (differ.count - differ.result.changes[CHANGE_GONE]);
+	differ.result.same =
+	    differ.after.count - (differ.count - differ.result.changes[CHANGE_GONE]);
 	return differ.result;
 }

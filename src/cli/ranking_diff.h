@@ -22,7 +22,7 @@ struct ranking_difference {
 	struct str se;
 	struct str binder;
 	struct str solvent; /* parts of a blend joined by ':' */
-	double old_rank; /* NaN: none */
+	double old_rank;    /* NaN: none */
 	double new_rank;
 	double old_score;
 	double new_score;

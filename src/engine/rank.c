@@ -283,6 +283,15 @@ static void consider(struct run *run, uint32_t binder, uint32_t solvent,
 		shortlist_add(&run->ranked, candidate);
 }
 
+/* Every so many steps of work; a call costs less than they do. */
+enum { STEPS_A_CALL = 512 };
+
+static void tell(const struct run *run, size_t done, size_t total)
+{
+	if (run->request.progress && done % STEPS_A_CALL == 0)
+		run->request.progress(run->request.progress_context, done, total);
+}
+
 static void screen_electrolyte(struct run *run)
 {
 	const struct rank_request *request = &run->request;
@@ -306,6 +315,7 @@ static void screen_electrolyte(struct run *run)
 	for (uint32_t s = 0; s < solvents; s++) {
 		const struct half by_solvent = collapse_solvent(run, s);
 
+		tell(run, (size_t)run->se * solvents + s, request->se_count * solvents);
 		for (uint32_t b = 0; b < binders; b++)
 			consider(run, b, s, &by_solvent);
 	}
@@ -389,6 +399,7 @@ static bool add_shortlist(struct run *run, struct shortlist *list, bool ranked)
 		struct combo combo = combo_of_candidate(run, &list->items[i]);
 		struct ranking_row *row = add_row(run, &combo, ranked ? i + 1 : 0);
 
+		tell(run, i, list->count);
 		has_reference = has_reference || row->reference;
 		if (i == 0 && ranked)
 			run->ranking->best_low = row->evaluation->score.low;

@@ -45,6 +45,8 @@ struct rank_request {
 	bool keep_rejected;  /* rows for the rejected ones as well */
 	uint32_t reference;  /* solvent shown as the reference line, or DB_NO_ROW */
 	bool robust;         /* the record has the fields of struct robust_row */
+	void (*progress)(void *context, size_t done, size_t total); /* now and then; may be NULL */
+	void *progress_context;
 	bool add_reference;  /* a row for it even where it is not among the rows kept */
 };
 

@@ -125,7 +125,8 @@ static struct value get_identity(const struct field *field, const void *row, str
 #define SHORT_FIELD(head)                                                                          \
 	{                                                                                          \
 		.key = "short", .label = head, .unit = "", .kind = VALUE_TEXT, .digits = -1,       \
-		.where = FIELD_PEOPLE, .doc = "Name, or a shorter alias.", .get = get_identity,    \
+		.where = FIELD_PEOPLE | FIELD_PAGE, .doc = "Name, or a shorter alias.",            \
+		.get = get_identity,                                                               \
 		.index = MATERIAL_SHORT                                                            \
 	}
 

@@ -221,9 +221,12 @@ static const struct field detail_fields[] = {
 static const struct record_type detail_type =
     TYPE_OF("page-detail", detail_fields, "What a score is made of.");
 
-static bool is_of(const struct explain_step *step, enum step_kind kind)
+/* Of a rejected row only the gates that fired; else those that could not be checked, too. */
+static bool is_of(const struct explain_step *step, enum step_kind kind, bool rejected)
 {
-	return step->kind == kind && !(kind == STEP_GATE && str_is(step->status, "passed"));
+	if (step->kind != kind || kind != STEP_GATE)
+		return step->kind == kind;
+	return str_is(step->status, "fired") || (!rejected && !str_is(step->status, "passed"));
 }
 
 static struct value steps_list(const struct explain_build *build, enum step_kind kind,
@@ -233,7 +236,7 @@ static struct value steps_list(const struct explain_build *build, enum step_kind
 	size_t count = 0;
 
 	for (size_t i = 0; i < build->count; i++)
-		if (is_of(&build->steps[i], kind))
+		if (is_of(&build->steps[i], kind, build->evaluation->rejected))
 			items[count++] = value_record(type, &build->steps[i]);
 	return value_list(items, count);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A ranking for pages that compute: the rules of the total (weights, floor, limits, verdicts) beside
- * the head, and beside each row its terms, the numbers that they rest on with their sources, and the
- * gates that fired. With these a reader can move the weights and get what the program would say.
+ * A ranking for pages that compute: the rules of the total (weights, floor, limits, verdicts)
+ * beside the head, and beside each row its terms, the numbers that they rest on with their sources,
+ * and the gates that fired. With these a reader can move the weights and get what the program would
+ * say.
  */
 #ifndef SLURRYSCREEN_ENGINE_RANK_PAGE_H
 #define SLURRYSCREEN_ENGINE_RANK_PAGE_H

@@ -57,6 +57,12 @@ double rank_weight(const struct model *model, size_t criterion, role_set given);
 bool rank_criterion_counts(const struct criterion *criterion, role_set given);
 role_set run_head_given(const struct run_head *head);
 
+/* The coverage of a struct ranking_row (field.index), and a field for each of its shares. */
+enum { RANK_COVERAGE_ALL = NUM_KIND_COUNT, RANK_COVERAGE_FIELDS = NUM_KIND_COUNT + 2 };
+struct value rank_get_coverage(const struct field *field, const void *row, struct arena *arena);
+/* One field a kind of number, then inferred and missing; their number. */
+size_t rank_add_coverages(struct field *fields, struct arena *arena);
+
 /* Fields of struct ranking_row for how firm its place is; null without ranking_row.robust. */
 enum { RANK_ROBUST_FIELDS = 5 };
 extern const struct field rank_robust_fields[RANK_ROBUST_FIELDS];

@@ -4,7 +4,6 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "engine/eval_term.h"
 #include "engine/rank_parts.h"
 
 enum {
@@ -128,33 +127,6 @@ static struct value get_criteria(const struct field *field, const void *row, str
 	return value_record(field->type, row);
 }
 
-/* Indices of the coverage shares: the kinds of numbers, then these. */
-enum {
-	COVERAGE_ALL = NUM_KIND_COUNT,
-	COVERAGE_INFERRED,
-	COVERAGE_MISSING,
-};
-
-static double coverage_of(const struct evaluation *evaluation, size_t index)
-{
-	switch (index) {
-	case COVERAGE_ALL:
-		return evaluation->coverage;
-	case COVERAGE_INFERRED:
-		return evaluation->coverage_inferred;
-	case COVERAGE_MISSING:
-		return evaluation->coverage_missing;
-	default:
-		return evaluation->coverage_kinds[index];
-	}
-}
-
-static struct value get_coverage(const struct field *field, const void *row, struct arena *arena)
-{
-	(void)arena;
-	return value_number(eval_round(coverage_of(evaluation_of(row), field->index)));
-}
-
 /* ---- Terms and gates --------------------------------------------------------------------- */
 
 static struct value get_terms(const struct field *field, const void *row, struct arena *arena)
@@ -182,6 +154,12 @@ static struct value get_remarks(const struct field *field, const void *row, stru
 /* ---- The row ----------------------------------------------------------------------------- */
 
 enum { BOTH = FIELD_MACHINE | FIELD_PEOPLE };
+
+#define FRACTIONS(key_, label_, index_, doc_)                                                      \
+	{                                                                                          \
+		.key = (key_), .label = (label_), .unit = "", .kind = VALUE_LIST,                  \
+		.where = FIELD_FLAT, .doc = (doc_), .get = get_parts, .index = (index_)            \
+	}
 
 /* Machines read the fields in this order; people those that are for them. */
 static const struct field row_fields[] = {
@@ -245,22 +223,10 @@ static const struct field row_fields[] = {
      .type = &rank_part_type,
      .doc = "Parts of the liquid; one for a pure solvent.",
      .get = get_parts},
-    {.key = "fractions",
-     .label = "volume fractions",
-     .unit = "",
-     .kind = VALUE_LIST,
-     .where = FIELD_FLAT,
-     .doc = "Volume fractions of the parts, before mixing.",
-     .get = get_parts,
-     .index = PARTS_VOLUME},
-    {.key = "mass_fractions",
-     .label = "mass fractions",
-     .unit = "",
-     .kind = VALUE_LIST,
-     .where = FIELD_FLAT,
-     .doc = "Mass fractions of the parts; empty where a density is unknown.",
-     .get = get_parts,
-     .index = PARTS_MASS},
+    FRACTIONS("fractions", "volume fractions", PARTS_VOLUME,
+	      "Volume fractions of the parts, before mixing."),
+    FRACTIONS("mass_fractions", "mass fractions", PARTS_MASS,
+	      "Mass fractions of the parts; empty where a density is unknown."),
     {.key = "route",
      .label = "route",
      .unit = "",
@@ -326,8 +292,8 @@ static const struct field row_fields[] = {
      .show = SHOW_PERCENT,
      .priority = PRIORITY_KNOWN,
      .doc = "Share of the weights that rests on measured, compiled or calculated numbers.",
-     .get = get_coverage,
-     .index = COVERAGE_ALL},
+     .get = rank_get_coverage,
+     .index = RANK_COVERAGE_ALL},
     {.key = "criteria",
      .label = "criteria",
      .unit = "",
@@ -415,42 +381,6 @@ enum { ROW_FIELDS = sizeof row_fields / sizeof row_fields[0] };
 
 /* ---- Types for a model ------------------------------------------------------------------- */
 
-static const char *joined_key(struct arena *arena, const char *front, const char *end)
-{
-	struct text text;
-
-	text_init(&text, arena);
-	text_addf(&text, "%s%s", front, end);
-	return text.at;
-}
-
-/* One field a kind of number, then inferred and missing. */
-static size_t add_coverages(struct field *fields, struct arena *arena)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i <= COVERAGE_MISSING; i++) {
-		const char *word = i < NUM_KIND_COUNT       ? num_kind_word((enum num_kind)i)
-				   : i == COVERAGE_INFERRED ? "inferred"
-							    : "missing";
-
-		if (i == COVERAGE_ALL)
-			continue;
-		fields[count++] = (struct field){
-		    .key = joined_key(arena, "coverage_", word),
-		    .label = joined_key(arena, "share ", word),
-		    .unit = "",
-		    .kind = VALUE_NUMBER,
-		    .digits = 2,
-		    .where = FIELD_MACHINE,
-		    .doc = "Share of the weights whose weakest input is of this kind.",
-		    .get = get_coverage,
-		    .index = i,
-		};
-	}
-	return count;
-}
-
 /* Behind the verdict; without them nothing moves. */
 static size_t add_robust(struct field *fields, size_t count)
 {
@@ -478,7 +408,7 @@ const struct record_type *rank_type_for(const struct evaluator *evaluator,
 {
 	struct record_type *type = ARENA_NEW(arena, 1, struct record_type);
 	struct field *fields =
-	    ARENA_NEW(arena, ROW_FIELDS + COVERAGE_MISSING + RANK_ROBUST_FIELDS, struct field);
+	    ARENA_NEW(arena, ROW_FIELDS + RANK_COVERAGE_FIELDS + RANK_ROBUST_FIELDS, struct field);
 	size_t count = ROW_FIELDS;
 
 	memcpy(fields, row_fields, sizeof row_fields);
@@ -488,7 +418,7 @@ const struct record_type *rank_type_for(const struct evaluator *evaluator,
 		if (!people_see(&fields[i], request))
 			fields[i].where &= ~(unsigned)FIELD_PEOPLE;
 	}
-	count += add_coverages(fields + count, arena);
+	count += rank_add_coverages(fields + count, arena);
 	if (request && request->robust)
 		count = add_robust(fields, count);
 	for (size_t i = 0; i < count; i++)

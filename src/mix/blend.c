@@ -142,8 +142,7 @@ static void try_set(struct search *search, const uint32_t *members)
 	const size_t count = search->request.parts;
 	struct lanes *lanes = search->lanes;
 	struct blend_item item = {.score = -1.0};
-	const double at_least =
-	    search->request.exhaustive ? -1.0 : blend_list_entry(&search->best);
+	const double at_least = search->request.exhaustive ? -1.0 : blend_list_entry(&search->best);
 
 	for (size_t i = 0; i < count; i++)
 		item.parts[i] = members[i];
@@ -200,8 +199,8 @@ static struct mixture mixture_of(struct search *search, const struct blend_item 
 	struct part *parts = ARENA_NEW(search->arena, grid->parts, struct part);
 
 	for (size_t i = 0; i < grid->parts; i++)
-		parts[i] = (struct part){search->plan->rows[item->parts[i]],
-					 grid->volumes[i][item->lane]};
+		parts[i] =
+		    (struct part){search->plan->rows[item->parts[i]], grid->volumes[i][item->lane]};
 	return (struct mixture){parts, grid->parts};
 }
 
@@ -232,8 +231,8 @@ static void fill_row(struct search *search, const struct blend_item *item, struc
 	combo.solvent = mixture_of(search, item);
 	evaluate(&search->evaluator, &combo, evaluation);
 	row->ranking.evaluation = evaluation;
-	row->ranking.precedent_count = rank_precedents(
-	    evaluator, &evaluation->combo, &row->ranking.precedents, search->arena);
+	row->ranking.precedent_count =
+	    rank_precedents(evaluator, &evaluation->combo, &row->ranking.precedents, search->arena);
 	compare_with_parts(search, item, row);
 	row->facts = pair_facts_of(evaluator->db, &combo.solvent);
 	context = evaluator_context(evaluator, &evaluation->combo);
@@ -253,8 +252,7 @@ static void number_rows(struct blend_row *rows, size_t count)
 
 static void make_rows(struct search *search)
 {
-	struct blend_row *rows =
-	    ARENA_NEW(search->arena, search->best.count, struct blend_row);
+	struct blend_row *rows = ARENA_NEW(search->arena, search->best.count, struct blend_row);
 
 	blend_list_sort(&search->best);
 	for (size_t i = 0; i < search->best.count; i++)
@@ -302,8 +300,8 @@ static void prepare(struct search *search)
 	search->lanes = lanes_new(
 	    search->plan, grid_new(request->parts, request->steps, search->arena), search->arena);
 	blend_list_init(&search->best, request->parts, request->top, search->arena);
-	search->result->too_many = request->parts == 3 &&
-				   search->order_count > BLEND_TRIPLE_CANDIDATES_MAX;
+	search->result->too_many =
+	    request->parts == 3 && search->order_count > BLEND_TRIPLE_CANDIDATES_MAX;
 }
 
 const struct blend_search *blend_run(const struct blend_request *request, struct arena *arena,

@@ -36,7 +36,7 @@ struct blend_request {
 };
 
 struct blend_row {
-	struct ranking_row ranking; /* first: the fields of a ranking read it */
+	struct ranking_row ranking;        /* first: the fields of a ranking read it */
 	struct num alone[BLEND_PARTS_MAX]; /* scores of the parts by themselves */
 	bool alone_rejected[BLEND_PARTS_MAX];
 	double gain_part; /* over the better part, rejected or not */
@@ -49,14 +49,14 @@ struct blend_search {
 	const struct blend_request *request; /* a copy */
 	const struct blend_row *rows;        /* best first */
 	size_t row_count;
-	size_t candidates; /* solvents that may be parts */
-	size_t rejected;   /* left out: a gate on parts rejects every blend with them */
-	size_t filtered;   /* left out by a filter */
-	size_t unknown;    /* left out because the filtered value is unknown */
-	bool too_many;     /* candidates for triples: nothing was searched */
-	size_t sets;       /* pairs or triples */
-	size_t blends;     /* compositions of them */
-	size_t evaluated;  /* of these, scored to the end; the bound decided the others */
+	size_t candidates;    /* solvents that may be parts */
+	size_t rejected;      /* left out: a gate on parts rejects every blend with them */
+	size_t filtered;      /* left out by a filter */
+	size_t unknown;       /* left out because the filtered value is unknown */
+	bool too_many;        /* candidates for triples: nothing was searched */
+	size_t sets;          /* pairs or triples */
+	size_t blends;        /* compositions of them */
+	size_t evaluated;     /* of these, scored to the end; the bound decided the others */
 	uint32_t best_single; /* the best solvent by itself, of the whole database; or DB_NO_ROW */
 	double best_single_score;
 };

@@ -23,8 +23,7 @@ void blend_add_combination(struct text *text, const struct evaluator *evaluator,
 		text_addf(text, " with " STR_FORMAT,
 			  STR_ARGS(name_of(db, ROLE_BINDER, combo->binder)));
 	if (combo->salt != DB_NO_ROW)
-		text_addf(text, " and " STR_FORMAT,
-			  STR_ARGS(name_of(db, ROLE_SALT, combo->salt)));
+		text_addf(text, " and " STR_FORMAT, STR_ARGS(name_of(db, ROLE_SALT, combo->salt)));
 	text_addf(text, ", " STR_FORMAT " route", STR_ARGS(evaluator->model->route));
 }
 
@@ -66,8 +65,7 @@ static void add_left_out(struct lines *lines, const struct blend_search *search)
 	add_count(lines, search->rejected,
 		  ", rejected by a gate in every blend (screen rank --all says why)");
 	add_count(lines, search->filtered, " by --where");
-	add_count(lines, search->unknown,
-		  " because a property that --where asks for is unknown");
+	add_count(lines, search->unknown, " because a property that --where asks for is unknown");
 	if (lines->count > before)
 		lines_addf(lines, "%s", "");
 }
@@ -86,10 +84,11 @@ static void add_gain(struct lines *lines, const struct blend_search *search)
 	const struct db *db = search->request->evaluator->db;
 	char buffer[NUMBER_TEXT_MAX];
 
-	lines_addf(lines,
-		   "Gain    of the best composition over the better part by itself, rejected or not: "
-		   "%zu of the %zu shown gain",
-		   gainers(search), search->row_count);
+	lines_addf(
+	    lines,
+	    "Gain    of the best composition over the better part by itself, rejected or not: "
+	    "%zu of the %zu shown gain",
+	    gainers(search), search->row_count);
 	if (search->best_single == DB_NO_ROW)
 		return;
 	lines_addf(lines, "Best    single solvent: " STR_FORMAT ", " STR_FORMAT,
@@ -105,9 +104,8 @@ static void add_reading(struct lines *lines, const struct blend_search *search)
 			   "RED     dissolves: vol%% of the second part between which the binder "
 			   "stays dissolved (RED at most 1); turbid: vol%% of the poorer part at "
 			   "which it falls out, and what the radius of the sphere allows");
-	lines_addf(lines,
-		   "Gap     between the boiling points, K; miscible: doubtful where regular "
-		   "solutions part into layers, a judgement");
+	lines_addf(lines, "Gap     between the boiling points, K; miscible: doubtful where regular "
+			  "solutions part into layers, a judgement");
 }
 
 static void add_data(struct lines *lines, const struct run_head *head)

@@ -36,10 +36,7 @@ static const struct mixture *liquid_of(const void *row)
 
 static struct str part_id(const struct field *field, const void *row, size_t part)
 {
-	return db_of(field)
-	    ->tables[TABLE_SOLVENTS]
-	    .materials[liquid_of(row)->parts[part].row]
-	    .id;
+	return db_of(field)->tables[TABLE_SOLVENTS].materials[liquid_of(row)->parts[part].row].id;
 }
 
 /* ---- Parts ------------------------------------------------------------------------------- */
@@ -141,8 +138,7 @@ static struct value get_window(const struct field *field, const void *row, struc
 	return value_number(shown_if(window->known, numbers[field->index]));
 }
 
-static struct value get_turbid_part(const struct field *field, const void *row,
-				    struct arena *arena)
+static struct value get_turbid_part(const struct field *field, const void *row, struct arena *arena)
 {
 	(void)arena;
 	return row_of(row)->window.known
@@ -158,8 +154,7 @@ static void add_percent(struct text *text, double share)
 }
 
 /* "0-89": volume per cent of the second part. */
-static struct value get_window_text(const struct field *field, const void *row,
-				    struct arena *arena)
+static struct value get_window_text(const struct field *field, const void *row, struct arena *arena)
 {
 	const struct window *window = &row_of(row)->window;
 	struct text text;
@@ -185,8 +180,7 @@ static void add_turbid(struct text *text, double share)
 }
 
 /* "89 (81-never)": volume per cent of the part that makes it turbid. */
-static struct value get_turbid_text(const struct field *field, const void *row,
-				    struct arena *arena)
+static struct value get_turbid_text(const struct field *field, const void *row, struct arena *arena)
 {
 	const struct window *window = &row_of(row)->window;
 	struct text text;
@@ -217,8 +211,7 @@ static struct value get_fact(const struct field *field, const void *row, struct 
 	(void)arena;
 	if (field->index == FACT_GAP)
 		return value_number(facts->boiling_gap);
-	return value_number(field->index == FACT_DISTANCE ? facts->distance
-							  : facts->distance_max);
+	return value_number(field->index == FACT_DISTANCE ? facts->distance : facts->distance_max);
 }
 
 enum { LAYERS_WORD, LAYERS_SHOWN };
@@ -265,9 +258,8 @@ static const struct field blend_fields[] = {
 		0, "The part whose growth turns the binder's solution turbid; null for triples."),
     BLEND_FIELD("turbid", "turbid from", "", VALUE_NUMBER, 3, FIELD_MACHINE, 0, get_window,
 		WINDOW_TURBID, "Its volume fraction at RED 1; null: never."),
-    BLEND_FIELD("turbid_low", "turbid from, low", "", VALUE_NUMBER, 3, FIELD_MACHINE, 0,
-		get_window, WINDOW_TURBID_LOW,
-		"The same for the smallest radius of the sphere; null: never."),
+    BLEND_FIELD("turbid_low", "turbid from, low", "", VALUE_NUMBER, 3, FIELD_MACHINE, 0, get_window,
+		WINDOW_TURBID_LOW, "The same for the smallest radius of the sphere; null: never."),
     BLEND_FIELD("turbid_high", "turbid from, high", "", VALUE_NUMBER, 3, FIELD_MACHINE, 0,
 		get_window, WINDOW_TURBID_HIGH, "The same for the largest radius; null: never."),
     BLEND_FIELD("dissolves_shown", "dissolves", "vol%", VALUE_TEXT, -1, FIELD_PEOPLE,
@@ -323,13 +315,12 @@ static size_t add_fields(struct field *fields, size_t count, const struct field 
 	return count + more_count;
 }
 
-const struct record_type *blend_record_type(const struct evaluator *evaluator,
-					    struct arena *arena)
+const struct record_type *blend_record_type(const struct evaluator *evaluator, struct arena *arena)
 {
 	const struct record_type *ranking = rank_record_type(evaluator, arena);
 	struct record_type *type = ARENA_NEW(arena, 1, struct record_type);
-	struct field *fields = ARENA_NEW(arena, ranking->count + NAME_FIELDS + BLEND_FIELDS,
-					 struct field);
+	struct field *fields =
+	    ARENA_NEW(arena, ranking->count + NAME_FIELDS + BLEND_FIELDS, struct field);
 	size_t count = 0;
 
 	for (size_t i = 0; i < ranking->count; i++) {

@@ -8,8 +8,7 @@
 #include "mix/drying.h"
 
 /* The fields of a ranking row and those of a blend; rows are struct blend_row. */
-const struct record_type *blend_record_type(const struct evaluator *evaluator,
-					    struct arena *arena);
+const struct record_type *blend_record_type(const struct evaluator *evaluator, struct arena *arena);
 
 struct report blend_report(const struct blend_search *search, const struct run_head *head,
 			   struct arena *arena);

@@ -27,8 +27,7 @@ static struct num number(const struct db *db, const char *key, uint32_t solvent)
 {
 	const size_t property = prop_find(&db->properties, TABLE_SOLVENTS, str_from(key));
 
-	return property == SIZE_MAX ? num_missing()
-				    : db_num(db, TABLE_SOLVENTS, solvent, property);
+	return property == SIZE_MAX ? num_missing() : db_num(db, TABLE_SOLVENTS, solvent, property);
 }
 
 /*
@@ -61,8 +60,7 @@ static struct num from_boiling(struct num boiling)
 	value = vapor_pressure_from_boiling(boiling.value);
 	if (!isfinite(value))
 		return num_missing();
-	return num_as_inferred(
-	    num_between(value, value / spread, value * spread, NUM_ESTIMATED));
+	return num_as_inferred(num_between(value, value / spread, value * spread, NUM_ESTIMATED));
 }
 
 struct num drying_vapor_pressure(const struct db *db, uint32_t solvent, double temperature)
@@ -130,8 +128,7 @@ static bool read_part(struct drying *drying, size_t i, struct evaporate_part *fi
 	struct drying_part *made = &drying->parts[i];
 
 	made->row = part->row;
-	made->vapor_pressure =
-	    drying_vapor_pressure(db, part->row, drying->request->temperature);
+	made->vapor_pressure = drying_vapor_pressure(db, part->row, drying->request->temperature);
 	made->molar_volume = volume;
 	made->alone = criterion_of(drying, evaluate_liquid(drying, &alone, arena));
 	*film = (struct evaporate_part){part->volume, volume.value, made->vapor_pressure.value};
@@ -163,8 +160,8 @@ static struct mixture liquid_at(const struct drying *drying, const struct evapor
 	for (size_t i = 0; i < drying->part_count; i++) {
 		if (left <= 0.0)
 			volumes[i] = i == drying->last ? 1.0 : 0.0;
-		parts[i] = (struct part){drying->parts[i].row,
-					 volumes[i] < part_gone ? 0.0 : volumes[i]};
+		parts[i] =
+		    (struct part){drying->parts[i].row, volumes[i] < part_gone ? 0.0 : volumes[i]};
 	}
 	return (struct mixture){parts, drying->part_count};
 }
@@ -275,8 +272,8 @@ static void find_harsher(struct drying *drying)
 		if (drying->parts[i].alone < drying->parts[harsher].alone)
 			harsher = i;
 	drying->harsher = harsher;
-	drying->harsher_stays = harsher == drying->last &&
-				drying->parts[harsher].alone < fresh - harsher_by;
+	drying->harsher_stays =
+	    harsher == drying->last && drying->parts[harsher].alone < fresh - harsher_by;
 }
 
 const struct drying *drying_run(const struct drying_request *request, struct arena *arena)

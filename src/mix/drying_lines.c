@@ -24,8 +24,8 @@ static void add_number(struct text *text, double x, int digits)
 
 static void add_title(struct lines *lines, const struct drying *drying)
 {
-	const struct material *liquid =
-	    rank_liquid(drying->request->evaluator->db, &drying->request->combo.solvent, lines->arena);
+	const struct material *liquid = rank_liquid(drying->request->evaluator->db,
+						    &drying->request->combo.solvent, lines->arena);
 	struct text text;
 
 	text_init(&text, lines->arena);
@@ -51,9 +51,9 @@ static void add_vapors(struct lines *lines, const struct drying *drying)
 			  STR_ARGS(rank_short_name(solvent(drying, i))));
 		add_number(&text, n.value, decades < 1.0 ? 1 - (int)decades : 0);
 		text_addf(&text, " kPa%s",
-			  n.state == NUM_INFERRED      ? " (from the boiling point)"
-			  : n.kind == NUM_ESTIMATED    ? " (estimated)"
-						       : "");
+			  n.state == NUM_INFERRED   ? " (from the boiling point)"
+			  : n.kind == NUM_ESTIMATED ? " (estimated)"
+						    : "");
 	}
 	lines_add(lines, &text);
 }
@@ -94,9 +94,10 @@ static void add_binder(struct lines *lines, const struct drying *drying)
 		add_share(&text, drying->falls_out);
 		text_add(&text, STR_LITERAL(" of the liquid is left"));
 	} else
-		text_add(&text, drying->dissolved
-				    ? STR_LITERAL("stays dissolved to the end")
-				    : STR_LITERAL("is not dissolved by the fresh blend (RED above 1)"));
+		text_add(&text,
+			 drying->dissolved
+			     ? STR_LITERAL("stays dissolved to the end")
+			     : STR_LITERAL("is not dissolved by the fresh blend (RED above 1)"));
 	lines_add(lines, &text);
 }
 

@@ -74,8 +74,7 @@ static struct value get_red(const struct field *field, const void *row, struct a
 /* index: the criterion. */
 static struct value get_criterion(const struct field *field, const void *row, struct arena *arena)
 {
-	const struct criterion_result *result =
-	    &step_of(row)->evaluation->criteria[field->index];
+	const struct criterion_result *result = &step_of(row)->evaluation->criteria[field->index];
 
 	(void)arena;
 	return result->active ? value_num(result->value) : value_null();
@@ -136,7 +135,7 @@ static const struct field step_fields[] = {
      .unit = "",
      .kind = VALUE_LIST,
      .digits = 3,
-     .where = FIELD_MACHINE,
+     .where = FIELD_FLAT,
      .doc = "Volume fractions of the parts.",
      .get = get_fractions,
      .index = FRACTIONS_VOLUME},
@@ -145,7 +144,7 @@ static const struct field step_fields[] = {
      .unit = "",
      .kind = VALUE_LIST,
      .digits = 3,
-     .where = FIELD_MACHINE,
+     .where = FIELD_FLAT,
      .doc = "Mass fractions of the parts; empty where a density is unknown.",
      .get = get_fractions,
      .index = FRACTIONS_MASS},
@@ -211,8 +210,7 @@ static struct field criterion_field(const struct drying *drying, struct arena *a
 static const struct record_type *step_type(const struct drying *drying, struct arena *arena)
 {
 	struct record_type *type = ARENA_NEW(arena, 1, struct record_type);
-	struct field *fields =
-	    ARENA_NEW(arena, STEP_FIELDS + drying->part_count + 2, struct field);
+	struct field *fields = ARENA_NEW(arena, STEP_FIELDS + drying->part_count + 2, struct field);
 	size_t count = 0;
 
 	fields[count++] = left_field;
@@ -225,7 +223,8 @@ static const struct record_type *step_type(const struct drying *drying, struct a
 	}
 	for (size_t i = 0; i < count; i++)
 		fields[i].context = drying;
-	*type = (struct record_type){"drying-step", "A film at one stage of drying.", fields, count};
+	*type =
+	    (struct record_type){"drying-step", "A film at one stage of drying.", fields, count};
 	return type;
 }
 

@@ -12,7 +12,7 @@ enum { BLEND_PARTS_MAX = 3 };
 struct grid {
 	size_t parts; /* 2 or 3 */
 	size_t count; /* compositions, in order of the first part's fraction, then the second's */
-	double smallest; /* fraction of any part: one step */
+	double smallest;                        /* fraction of any part: one step */
 	const double *volumes[BLEND_PARTS_MAX]; /* by part, then by composition */
 };
 

@@ -67,8 +67,7 @@ static void read_first(struct lanes *lanes, const struct reading_plan *plan, str
 		measure = lanes_node(lanes, plan->node);
 	d->uniform = measure.uniform;
 	for (size_t k = 0; k < lane_count(lanes, *d); k++)
-		d->at[k] = plan->fixed ? plan->value
-				       : read_at(plan->reading, measure.at[k], &near);
+		d->at[k] = plan->fixed ? plan->value : read_at(plan->reading, measure.at[k], &near);
 	lanes->used = before;
 }
 
@@ -370,9 +369,8 @@ static void run_totals(struct lanes *lanes, const struct term_vecs *terms)
 		double mean = lanes->factors[k] * 100.0 * exp(lanes->sums[k] / weight);
 
 		if (lanes->scores[k] >= 0.0)
-			lanes->scores[k] = weight > 0.0
-					       ? eval_round(fmin(mean, lanes->limits[k]))
-					       : 0.0;
+			lanes->scores[k] =
+			    weight > 0.0 ? eval_round(fmin(mean, lanes->limits[k])) : 0.0;
 	}
 }
 
@@ -386,8 +384,8 @@ static void ask_evaluator(struct lanes *lanes)
 	combo.solvent = (struct mixture){lanes->mixture, count};
 	for (size_t k = 0; k < lanes->grid.count; k++) {
 		for (size_t i = 0; i < count; i++)
-			lanes->mixture[i] = (struct part){plan->rows[lanes->parts[i]],
-							  lanes->grid.volumes[i][k]};
+			lanes->mixture[i] =
+			    (struct part){plan->rows[lanes->parts[i]], lanes->grid.volumes[i][k]};
 		evaluate(plan->evaluator, &combo, lanes->work);
 		lanes->scores[k] = lanes->work->rejected ? -1.0 : lanes->work->score.value;
 	}

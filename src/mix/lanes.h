@@ -32,10 +32,10 @@ struct lanes {
 	double *sums;
 	double *limits;
 	double *factors;
-	enum truth *answers; /* twice as many as compositions */
+	enum truth *answers;     /* twice as many as compositions */
 	struct term_vecs *terms; /* one a criterion */
 	double *d;               /* of one composition */
-	double ceiling; /* of every blend, before factors; see hopeless() */
+	double ceiling;          /* of every blend, before factors; see hopeless() */
 	double ceiling_limit;
 	size_t evaluated; /* compositions scored to the end, over all runs */
 	size_t skipped;   /* sets left out because of the bound */

@@ -14,8 +14,8 @@ static const double room = 298.15;              /* K */
 static double cell(const struct db *db, const char *key, uint32_t row)
 {
 	const size_t property = prop_find(&db->properties, TABLE_SOLVENTS, str_from(key));
-	const double x = property == SIZE_MAX ? DB_UNKNOWN
-					      : db_cell(db, TABLE_SOLVENTS, row, property);
+	const double x =
+	    property == SIZE_MAX ? DB_UNKNOWN : db_cell(db, TABLE_SOLVENTS, row, property);
 
 	return isfinite(x) ? x : DB_UNKNOWN;
 }
@@ -64,8 +64,7 @@ static double critical_distance(double volume_a, double volume_b)
 static void judge_pair(const struct db *db, uint32_t a, uint32_t b, struct pair_facts *facts)
 {
 	const double distance = hansen_distance(db, a, b);
-	const double most =
-	    critical_distance(cell(db, volume_key, a), cell(db, volume_key, b));
+	const double most = critical_distance(cell(db, volume_key, a), cell(db, volume_key, b));
 
 	if (isnan(distance) || isnan(most))
 		return;

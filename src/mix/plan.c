@@ -48,8 +48,8 @@ static bool plan_criterion(struct planner *planner, const struct criterion *crit
 
 	*made = (struct criterion_plan){.criterion = criterion, .terms = terms};
 	for (size_t i = 0; i < criterion->term_count; i++)
-		made->term_count += plan_term(planner, criterion->first_term + i,
-					      &terms[made->term_count]);
+		made->term_count +=
+		    plan_term(planner, criterion->first_term + i, &terms[made->term_count]);
 	if (criterion->measured && !isnan(criterion->measured->part_value))
 		made->witness = ARENA_NEW(planner->arena, planner->plan->count, double);
 	add_gates(planner, made);
@@ -82,9 +82,8 @@ static void plan_criteria(struct planner *planner)
 	plan->criteria = ARENA_NEW(planner->arena, model->criterion_count, struct criterion_plan);
 	for (size_t i = 0; i < model->criterion_count; i++)
 		if (criterion_counts(&model->criteria[i], &combo))
-			plan->criterion_count +=
-			    plan_criterion(planner, &model->criteria[i],
-					   &plan->criteria[plan->criterion_count]);
+			plan->criterion_count += plan_criterion(
+			    planner, &model->criteria[i], &plan->criteria[plan->criterion_count]);
 	for (size_t i = 0; i < plan->criterion_count; i++)
 		plan->term_count += plan->criteria[i].term_count;
 	qsort(plan->criteria, plan->criterion_count, sizeof plan->criteria[0], by_use);
@@ -166,11 +165,10 @@ bool plan_part_rejected(const struct plan *plan, size_t solvent, double fraction
 /* ---- Solvents by themselves -------------------------------------------------------------- */
 
 /* The weight of a good word on the solvent alone, as a blend hears it. */
-static double witness_weight(const struct criterion_plan *plan,
-			     const struct evaluation *alone, const struct model *model)
+static double witness_weight(const struct criterion_plan *plan, const struct evaluation *alone,
+			     const struct model *model)
 {
-	const struct criterion_result *result =
-	    &alone->criteria[plan->criterion - model->criteria];
+	const struct criterion_result *result = &alone->criteria[plan->criterion - model->criteria];
 	const bool good = result->active && result->measured_weight > 0.0 &&
 			  result->measured.low >= plan->criterion->measured->part_value;
 
@@ -184,8 +182,8 @@ static void read_alone(struct planner *planner)
 	struct evaluation *work = evaluation_new(model, planner->arena);
 	struct num *scores = ARENA_NEW(planner->arena, plan->count, struct num);
 	bool *rejected = ARENA_NEW(planner->arena, plan->count, bool);
-	struct part_gates *gates = ARENA_NEW(
-	    planner->arena, plan->count * plan->threshold_count + 1, struct part_gates);
+	struct part_gates *gates =
+	    ARENA_NEW(planner->arena, plan->count * plan->threshold_count + 1, struct part_gates);
 
 	for (size_t i = 0; i < plan->count; i++) {
 		struct alone alone;
@@ -268,7 +266,8 @@ const struct plan *plan_new(const struct evaluator *evaluator, const struct comb
 	struct plan *plan = ARENA_NEW(arena, 1, struct plan);
 	struct planner planner = {.plan = plan, .arena = arena};
 
-	*plan = (struct plan){.evaluator = evaluator, .combo = *combo, .rows = rows, .count = count};
+	*plan =
+	    (struct plan){.evaluator = evaluator, .combo = *combo, .rows = rows, .count = count};
 	plan->combo.solvent = (struct mixture){NULL, 0};
 	planner.use_stand_ins = evaluator->options.missing != MISSING_WORST;
 	plan_criteria(&planner);

@@ -51,7 +51,7 @@ struct node {
 	const double *columns[NODE_COLUMNS];
 	const struct curve *curve; /* CURVE; CODES: what is worse, or NULL */
 	const struct red_sphere *spheres;
-	size_t sphere_count; /* 0: missing */
+	size_t sphere_count;            /* 0: missing */
 	const struct node *const *args; /* CODES: what is compared with the limit */
 	size_t arg_count;
 };
@@ -78,7 +78,7 @@ struct term_plan {
 
 struct criterion_plan {
 	const struct criterion *criterion;
-	bool fixed; /* the same for all blends; such criteria come first */
+	bool fixed;                      /* the same for all blends; such criteria come first */
 	const struct gate *const *gates; /* on its value */
 	size_t gate_count;
 	const struct term_plan *terms; /* those that count */
@@ -132,8 +132,8 @@ struct plan {
 	const struct part_gates *part_gates; /* solvent by threshold */
 	const struct fact *const *named;     /* observations of blends with these materials */
 	size_t named_count;
-	size_t node_count; /* of all trees */
-	size_t term_count; /* of all criteria */
+	size_t node_count;       /* of all trees */
+	size_t term_count;       /* of all criteria */
 	const struct num *alone; /* score of each solvent by itself */
 	const bool *alone_rejected;
 };

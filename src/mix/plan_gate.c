@@ -67,10 +67,9 @@ static struct test not_test(struct planner *planner, const struct condition *con
 /* With a setting that is not set there is nothing to compare with: no. */
 static struct test compare_test(struct planner *planner, const struct condition *condition)
 {
-	const double limit =
-	    condition->setting == SETTING_NONE
-		? condition->limit
-		: planner->plan->evaluator->options.settings[condition->setting];
+	const double limit = condition->setting == SETTING_NONE
+				 ? condition->limit
+				 : planner->plan->evaluator->options.settings[condition->setting];
 
 	if (isnan(limit))
 		return fixed_test(TRUTH_NO);
@@ -125,8 +124,7 @@ struct gate_plan plan_gate(struct planner *planner, const struct gate *gate)
 	struct test_list *lists = ARENA_NEW(planner->arena, gate->any_count, struct test_list);
 
 	for (size_t i = 0; i < gate->any_count; i++) {
-		struct test *tests =
-		    ARENA_NEW(planner->arena, gate->any[i].count, struct test);
+		struct test *tests = ARENA_NEW(planner->arena, gate->any[i].count, struct test);
 
 		for (size_t k = 0; k < gate->any[i].count; k++)
 			tests[k] = plan_test(planner, &gate->any[i].at[k]);

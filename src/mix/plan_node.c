@@ -112,9 +112,9 @@ static const double *inverse_volumes(struct planner *planner, const char *key)
 	double *column = column_new(planner);
 
 	for (size_t i = 0; i < planner->plan->count; i++) {
-		double volume = by == SIZE_MAX ? DB_UNKNOWN
-					       : db_cell(db, TABLE_SOLVENTS,
-							 planner->plan->rows[i], by);
+		double volume = by == SIZE_MAX
+				    ? DB_UNKNOWN
+				    : db_cell(db, TABLE_SOLVENTS, planner->plan->rows[i], by);
 
 		column[i] = isfinite(volume) && volume > 0.0 ? 1.0 / volume : DB_UNKNOWN;
 	}

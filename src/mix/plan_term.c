@@ -70,15 +70,14 @@ static struct reading_plan plan_reading(struct planner *planner, const struct te
 	return made;
 }
 
-static void plan_readings(struct planner *planner, const struct term *term,
-			  struct term_plan *made)
+static void plan_readings(struct planner *planner, const struct term *term, struct term_plan *made)
 {
 	size_t count = 1 + (planner->use_stand_ins ? term->instead_count : 0);
 	struct reading_plan *readings = ARENA_NEW(planner->arena, count, struct reading_plan);
 
 	for (size_t i = 0; i < count; i++)
-		readings[i] = plan_reading(planner, term,
-					   i == 0 ? &term->reading : &term->instead[i - 1]);
+		readings[i] =
+		    plan_reading(planner, term, i == 0 ? &term->reading : &term->instead[i - 1]);
 	made->readings = readings;
 	made->reading_count = count;
 }

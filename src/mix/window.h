@@ -15,7 +15,8 @@ struct window {
 	bool known;  /* both points and the sphere are */
 	double from; /* volume fraction of the second part from which RED <= 1; NaN: nowhere */
 	double to;
-	size_t cloudy; /* the part whose growth turns the solution turbid: the higher RED by itself */
+	size_t
+	    cloudy; /* the part whose growth turns the solution turbid: the higher RED by itself */
 	/*
 	 * Its fraction where RED rises through 1, and the least and the greatest that the trust in
 	 * the sphere's radius allows. WINDOW_NEVER: it stays clear; 0: turbid throughout.

@@ -162,7 +162,10 @@ static bool is_comment(struct str line)
 
 enum row_kind { ROW_BLANK, ROW_PLAIN, ROW_QUOTED };
 
-/* What kind of row starts (a comment is as good as a blank line) at start; *line_end: its CR or LF, or the text's end, if not quoted. */
+/*
+ * What kind of row starts at start; *line_end: its CR or LF, or the text's end, if not quoted. A
+ * comment is as good as a blank line.
+ */
 static enum row_kind look_ahead(struct reader *reader, size_t start, size_t *line_end)
 {
 	const struct str text = reader->text.text;

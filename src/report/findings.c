@@ -91,21 +91,17 @@ static struct finding finding_from(struct collector *collector, const struct dia
 				   enum finding_level level)
 {
 	const bool waived = is_waived(diag);
-	struct finding finding = {diag->id,
-				  waived ? DIAG_NOTE : level_severity(diag->severity, level),
-				  waived,
-				  diag->place,
-				  "",
-				  {0, 0},
-				  {0, 0},
-				  findings_plain(collector->arena, str_from(diag->message)),
-				  NULL};
+	struct finding finding = {
+	    diag->id, waived ? DIAG_NOTE : level_severity(diag->severity, level),
+	    waived,   diag->place,
+	    "",       {0, 0},
+	    {0, 0},   findings_plain(collector->arena, str_from(diag->message)),
+	    NULL};
 
 	if (diag->hint)
 		finding.hint = findings_plain_lines(collector->arena, diag->hint);
 	if (diag->place.source)
-		finding.file =
-		    findings_plain(collector->arena, str_from(diag->place.source->name));
+		finding.file = findings_plain(collector->arena, str_from(diag->place.source->name));
 	locate(collector, &finding);
 	return finding;
 }

@@ -24,9 +24,9 @@ enum finding_level {
 struct finding {
 	enum diag_id id;
 	enum diag_severity severity; /* after the levels */
-	bool waived;		     /* the ledger says why it is accepted */
-	struct place place;	     /* source NULL: nowhere in particular */
-	const char *file;	     /* "" if nowhere; control characters made visible, UTF-8 */
+	bool waived;                 /* the ledger says why it is accepted */
+	struct place place;          /* source NULL: nowhere in particular */
+	const char *file;            /* "" if nowhere; control characters made visible, UTF-8 */
 	struct line_column from;
 	struct line_column to; /* just after; equal to `from` for a point */
 	const char *message;
@@ -67,11 +67,11 @@ struct findings {
 	size_t rule_count;
 	const struct finding_repair *repairs;
 	size_t repair_count;
-	bool repaired;	      /* a copy was asked for */
-	bool strict;	      /* warnings count as failures */
-	struct str program;   /* "slurryscreen" */
+	bool repaired;      /* a copy was asked for */
+	bool strict;        /* warnings count as failures */
+	struct str program; /* "slurryscreen" */
 	struct str version;
-	struct str home;      /* address of the project */
+	struct str home; /* address of the project */
 };
 
 /*

@@ -14,8 +14,7 @@ static const char *const commands[] = {
 static void add_escaped(struct text *out, const char *s, bool property)
 {
 	for (; *s; s++) {
-		if (*s == '%' || *s == '\r' || *s == '\n' ||
-		    (property && (*s == ':' || *s == ',')))
+		if (*s == '%' || *s == '\r' || *s == '\n' || (property && (*s == ':' || *s == ',')))
 			text_addf(out, "%%%02X", (unsigned)(unsigned char)*s);
 		else
 			text_add_char(out, *s);

@@ -30,7 +30,8 @@ static void add_counts(struct text *out, const size_t severities[3])
 
 static void add_head(struct text *out, const struct findings *findings)
 {
-	text_add(out, STR_LITERAL("{\n  \"format\": \"slurryscreen-findings/1\",\n  \"program\": "));
+	text_add(out,
+		 STR_LITERAL("{\n  \"format\": \"slurryscreen-findings/1\",\n  \"program\": "));
 	text_addf(out, "\"" STR_FORMAT " " STR_FORMAT "\",\n", STR_ARGS(findings->program),
 		  STR_ARGS(findings->version));
 	text_addf(out, "  \"status\": \"%s\",\n  \"failed\": %s,\n  \"counts\": {",
@@ -47,8 +48,7 @@ static void add_files(struct text *out, const struct findings *findings, struct 
 
 		add_next(out, i == 0);
 		text_add(out, STR_LITERAL("    {"));
-		add_member(out, "name",
-			   str_from(findings_plain(scratch, str_from(file->name))));
+		add_member(out, "name", str_from(findings_plain(scratch, str_from(file->name))));
 		text_add(out, STR_LITERAL(", \"kind\": "));
 		if (file->kind)
 			json_write_string(out, str_from(file->kind));
@@ -68,8 +68,9 @@ static void add_checks(struct text *out, const struct findings *findings)
 		const struct finding_rule *const rule = &findings->rules[i];
 
 		add_next(out, i == 0);
-		text_addf(out, "    {\"slug\": \"%s\", \"applied\": %zu, \"found\": %zu, "
-			       "\"passed\": %s}",
+		text_addf(out,
+			  "    {\"slug\": \"%s\", \"applied\": %zu, \"found\": %zu, "
+			  "\"passed\": %s}",
 			  diag_rules[rule->id].slug, rule->applied, rule->found,
 			  rule->found == 0 ? "true" : "false");
 	}
@@ -95,8 +96,7 @@ static void add_findings(struct text *out, const struct findings *findings)
 
 		add_next(out, i == 0);
 		text_addf(out, "    {\"slug\": \"%s\", \"severity\": \"%s\", \"waived\": %s, ",
-			  diag_rules[finding->id].slug,
-			  findings_severity_word(finding->severity),
+			  diag_rules[finding->id].slug, findings_severity_word(finding->severity),
 			  finding->waived ? "true" : "false");
 		add_place(out, finding);
 		text_add(out, STR_LITERAL(", "));

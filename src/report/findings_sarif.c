@@ -127,7 +127,8 @@ bool findings_write_sarif(const struct findings *findings, const struct findings
 
 	(void)options;
 	text_init(&text, scratch);
-	text_addf(&text, "{\n  \"$schema\": \"%s\",\n  \"version\": \"2.1.0\",\n  \"runs\": [\n    {\n",
+	text_addf(&text,
+		  "{\n  \"$schema\": \"%s\",\n  \"version\": \"2.1.0\",\n  \"runs\": [\n    {\n",
 		  schema);
 	add_driver(&text, findings);
 	text_addf(&text,

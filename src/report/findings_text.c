@@ -31,7 +31,7 @@ static bool is_alike(const struct finding *a, const struct finding *b)
 struct grouping {
 	const struct findings *findings;
 	size_t *leader; /* of each finding: the first that is like it */
-	size_t *size;	/* of each leader's group */
+	size_t *size;   /* of each leader's group */
 };
 
 /* Hashed by slug: only leaders of one slug are compared. */

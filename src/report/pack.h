@@ -5,13 +5,13 @@
  *     {"rows": [value, ...], "head": value, "title": [text, ...], "format": text,
  *      "types": [[field key, ...], ...], "pool": [value, ...]}
  *
- * in which a value is null, true, false, a number, a string, or an array that begins with a number n:
+ * in which a value is null, true, false, a number, a string, or an array that begins with a number:
  *
- *     n < 0   the entry -1-n of the pool; entries refer to earlier ones only
- *     n = 0   a list; its items follow
- *     n = 1   a number; its value follows, then, unless it is exact and measured, low and high,
+ *     < 0   entry -1-n of the pool for the number n; entries refer to earlier ones only
+ *     0     a list; its items follow
+ *     1     a number; its value follows, then, unless it is exact and measured, low and high,
  *             then, unless it is measured, the state's word
- *     n > 1   a record of types[n-2]; its fields follow, nulls at the end left out
+ *     > 1   a record of type n-2; its fields follow, nulls at the end left out
  *
  * Fields are those for machines and for pages. Safe inside <script>: no '<', no line separators.
  */

@@ -63,7 +63,7 @@ static struct str panel_title(const struct panel *panel, struct arena *arena)
 	if (view->use == CURVE_MEASURED)
 		text_add(&title, STR_LITERAL(": measured"));
 	if (view->use == CURVE_LIMIT)
-		text_add(&title, STR_LITERAL(": limit of the score"));
+		text_add(&title, STR_LITERAL(": limit"));
 	return text_str(&title);
 }
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A small writer of SVG pictures. Lengths are millimetres: the viewBox is the natural size, so that
- * a picture of 85 mm fits a column of a journal as it is. Text stays text, in fonts that every
- * system has; no script, no style sheet, nothing is fetched. Coordinates have two decimals and never
- * depend on the locale: the same calls give the same bytes.
+ * A small writer of SVG pictures. Lengths are millimetres: the viewBox is the natural size, so
+ * that a picture of 85 mm fits a column of a journal as it is. Text stays text, in fonts that every
+ * system has; no script, no style sheet, nothing is fetched. Coordinates have two decimals and
+ * never depend on the locale: the same calls give the same bytes.
  *
- * Whatever stands in a name comes out as well-formed XML: markup is escaped, controls, bidirectional
- * overrides and what XML has no room for are made visible.
+ * Whatever stands in a name comes out as well-formed XML: markup is escaped; controls,
+ * bidirectional overrides and what XML has no room for are made visible.
  *
  * Knows nothing of charts.
  */

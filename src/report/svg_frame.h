@@ -7,7 +7,7 @@
 
 #define SVG_MARGIN 3.0 /* mm, on all sides */
 
-/* Millimetres that --width-mm may ask for: a thumbnail to a poster; a journal's column by default. */
+/* Millimetres that one may ask for: a thumbnail to a poster; a journal's column by default. */
 #define SVG_WIDTH_DEFAULT 85.0
 #define SVG_WIDTH_MIN 60.0
 #define SVG_WIDTH_MAX 1000.0

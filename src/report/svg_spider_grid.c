@@ -104,9 +104,11 @@ struct str svg_spider_grid(const struct svg_spider *spider, struct arena *arena)
 	const double step = grid.height + panel_spare + 1;
 
 	for (size_t i = 0; i < spider->series_count; i++) {
-		const struct svg_point at = {SVG_MARGIN + (double)(i % grid.columns) *
-							      (grid.panel + panel_spare),
-					     top + (double)(i / grid.columns) * step};
+		const size_t row = i / grid.columns;
+		const size_t column = i % grid.columns;
+		const struct svg_point at = {
+		    SVG_MARGIN + (double)column * (grid.panel + panel_spare),
+		    top + (double)row * step};
 
 		draw_panel(&svg, &grid, i, at, arena);
 	}

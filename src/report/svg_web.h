@@ -27,7 +27,7 @@ struct svg_web_run {
 	bool closed;
 };
 
-/* values: one an axis; without a value (missing) there is a gap. Returns how many; runs: one an axis. */
+/* values, and room for runs: one an axis. A missing value is a gap. Returns how many runs. */
 size_t svg_web_runs(const struct num *values, size_t axes, struct svg_web_run *runs);
 
 /* Rings at quarters, spokes, and the numbers of the rings where there is room. */

@@ -60,8 +60,7 @@ static void open_bench(struct bench *bench)
 	bench->lookup = lookup_build(db, (1u << TABLE_COUNT) - 1, &bench->arena);
 	bench->evaluator.db = db;
 	bench->evaluator.options = eval_options_default();
-	bench->evaluator.model =
-	    model_read(&bench->model.source, db, &bench->arena, &bench->sink);
+	bench->evaluator.model = model_read(&bench->model.source, db, &bench->arena, &bench->sink);
 	if (!bench->evaluator.model)
 		exit(3);
 }
@@ -139,8 +138,8 @@ static int check(struct bench *bench, const struct blend_request *request)
 				printf("a pair is lost\n");
 				return 1;
 			}
-			worst = fmax(worst, fabs(best - search->rows[next].ranking.evaluation->score
-							    .value));
+			worst = fmax(
+			    worst, fabs(best - search->rows[next].ranking.evaluation->score.value));
 		}
 	printf("check      %zu pairs by evaluate() in %.1f s, %zu found; largest difference %g\n",
 	       pairs, now() - start, search->row_count, worst);
@@ -151,8 +150,7 @@ int main(int argc, char **argv)
 {
 	const int with_check = argc > 1 && strcmp(argv[1], "--check") == 0;
 	static struct bench bench;
-	struct blend_request request = {
-	    .salt = DB_NO_ROW, .parts = 2, .steps = STEPS, .top = TOP};
+	struct blend_request request = {.salt = DB_NO_ROW, .parts = 2, .steps = STEPS, .top = TOP};
 	int status = 0;
 
 	argc -= with_check;

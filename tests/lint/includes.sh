@@ -29,7 +29,7 @@ find src tools include -name '*.[ch]' | LC_ALL=C sort | LC_ALL=C xargs awk '
 		rank["slurryscreen"] = rank["api"]
 		only["csv.h"] = only["cjson/cJSON.h"] = "read"
 		only["xlsxwriter.h"] = "report"
-		generated["version.h"] = generated["image_text.h"] = 1
+		generated["version.h"] = generated["image_text.h"] = generated["page.h"] = 1
 	}
 	FNR == 1 {
 		if (FILENAME ~ /^src\//)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Runs in the page that it tests, behind the page's own script; see run.sh. */
+/* Runs in the page that it tests, behind the page's own script; see tests/program/page.sh. */
 
 const TOLERANCE = 1e-9 + 1e-12; /* both sides are rounded to 1e-9 */
 const LOSS_TOLERANCE = 0.02; /* points; terms reach the page with four decimals */

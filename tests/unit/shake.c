@@ -27,7 +27,7 @@ void shake_cells(struct db_copy *copy, struct random *random)
 }
 
 const struct model *shake_model(const struct model *model, struct random *random,
-				       struct arena *arena)
+				struct arena *arena)
 {
 	struct model *shaken = ARENA_NEW(arena, 1, struct model);
 	struct criterion *criteria = ARENA_NEW(arena, model->criterion_count, struct criterion);

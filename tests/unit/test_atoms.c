@@ -131,8 +131,7 @@ static void smiles_are_read(void **state)
 static void shipped_structures_have_their_formulas(void **state)
 {
 	const struct db *const db = db_builtin();
-	const size_t property =
-	    prop_find(&db->properties, TABLE_SOLVENTS, STR_LITERAL("smiles"));
+	const size_t property = prop_find(&db->properties, TABLE_SOLVENTS, STR_LITERAL("smiles"));
 
 	for (size_t row = 0; row < db->tables[TABLE_SOLVENTS].count; row++) {
 		const struct str text = db_word(db, TABLE_SOLVENTS, row, property);
@@ -143,8 +142,8 @@ static void shipped_structures_have_their_formulas(void **state)
 		if (text.length == 0)
 			continue;
 		check_int(smiles_read(text, *state, &structure, &at), SMILES_OK);
-		check_true(formula_read(db->tables[TABLE_SOLVENTS].materials[row].formula, &formula,
-					&at));
+		check_true(
+		    formula_read(db->tables[TABLE_SOLVENTS].materials[row].formula, &formula, &at));
 		check_size(atoms_differ(&structure, &formula), ELEMENT_COUNT);
 	}
 }

@@ -23,8 +23,8 @@ static double slow_score(const struct lanes *lanes, const uint32_t *parts, size_
 	struct combo combo = lanes->plan->combo;
 
 	for (size_t i = 0; i < lanes->grid.parts; i++)
-		mixture[i] = (struct part){lanes->plan->rows[parts[i]],
-					   lanes->grid.volumes[i][lane]};
+		mixture[i] =
+		    (struct part){lanes->plan->rows[parts[i]], lanes->grid.volumes[i][lane]};
 	combo.solvent = (struct mixture){mixture, lanes->grid.parts};
 	evaluate(lanes->plan->evaluator, &combo, work);
 	return work->rejected ? -1.0 : work->score.value;
@@ -128,10 +128,22 @@ static void test_the_shipped_model_is_prepared_whole(void **state)
 
 /* ---- The search -------------------------------------------------------------------------- */
 
-static const char *const some[] = {
-    "dibromomethane", "hexyl-butyrate", "butyl-butyrate", "p-xylene",  "toluene", "anisole",
-    "heptane",        "decane",         "NMP",            "ethanol",   "THF",     "benzyl acetate",
-    "phenetole",      "DIBK",           "cyclohexane",    "mesitylene"};
+static const char *const some[] = {"dibromomethane",
+				   "hexyl-butyrate",
+				   "butyl-butyrate",
+				   "p-xylene",
+				   "toluene",
+				   "anisole",
+				   "heptane",
+				   "decane",
+				   "NMP",
+				   "ethanol",
+				   "THF",
+				   "benzyl acetate",
+				   "phenetole",
+				   "DIBK",
+				   "cyclohexane",
+				   "mesitylene"};
 
 struct found {
 	struct engine_fixture fixture;
@@ -217,7 +229,8 @@ static void test_nothing_is_lost(void **state)
 	search = blend_run(&found.request, &found.fixture.arena, &found.scratch);
 	for (size_t i = 0; i < COUNT_OF(some); i++)
 		for (size_t k = i + 1; k < COUNT_OF(some); k++) {
-			double best = best_of_pair(&found.request, found.rows[i], found.rows[k], work);
+			double best =
+			    best_of_pair(&found.request, found.rows[i], found.rows[k], work);
 			bool seen = false;
 
 			pairs += best >= 0.0;
@@ -326,8 +339,8 @@ static void test_gains(void **state)
 		const struct blend_row *row = &search->rows[i];
 		const double score = row->ranking.evaluation->score.value;
 
-		check_double(row->gain_part,
-			     score - fmax(row->alone[0].value, row->alone[1].value), 2e-9);
+		check_double(row->gain_part, score - fmax(row->alone[0].value, row->alone[1].value),
+			     2e-9);
 		check_double(row->gain_best, score - search->best_single_score, 2e-9);
 	}
 	found_close(&found);

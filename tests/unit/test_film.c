@@ -26,8 +26,8 @@ static void integrate(const struct evaporate_part *parts, size_t count, double l
 		for (size_t i = 0; i < count; i++)
 			flux += moles[i] * parts[i].vapor_pressure * parts[i].molar_volume;
 		for (size_t i = 0; i < count; i++)
-			moles[i] -= (1.0 - left) / STEPS / flux * moles[i] *
-				    parts[i].vapor_pressure;
+			moles[i] -=
+			    (1.0 - left) / STEPS / flux * moles[i] * parts[i].vapor_pressure;
 	}
 	for (size_t i = 0; i < count; i++)
 		volumes[i] = moles[i] * parts[i].molar_volume / left;
@@ -100,7 +100,7 @@ struct literature {
 
 /* The enthalpy of vaporisation falls as it gets hotter: the straight line is up to 15 % too low. */
 static const struct literature vapors[] = {
-    {"toluene", 60.0, 18.5}, {"heptane", 60.0, 28.1},  {"n-decane", 100.0, 9.6},
+    {"toluene", 60.0, 18.5},  {"heptane", 60.0, 28.1},  {"n-decane", 100.0, 9.6},
     {"p-xylene", 80.0, 15.5}, {"anisole", 100.0, 18.6},
 };
 
@@ -112,8 +112,8 @@ static void test_vapour_pressures_of_the_literature(void **state)
 	engine_fixture_open(&fixture, "slurry");
 	for (size_t i = 0; i < COUNT_OF(vapors); i++) {
 		const uint32_t row = engine_row(&fixture, TABLE_SOLVENTS, vapors[i].solvent);
-		const struct num n = drying_vapor_pressure(fixture.evaluator.db, row,
-							   vapors[i].temperature);
+		const struct num n =
+		    drying_vapor_pressure(fixture.evaluator.db, row, vapors[i].temperature);
 
 		check_true(n.low <= vapors[i].kpa && vapors[i].kpa <= n.high);
 		if (fabs(n.value / vapors[i].kpa - 1.0) > 0.15)
@@ -144,8 +144,8 @@ static void test_room_temperature(void **state)
 
 /* ---- Films ------------------------------------------------------------------------------- */
 
-static const struct drying *film(struct engine_fixture *fixture, const char *se,
-				 const char *binder, const char *liquid, double temperature)
+static const struct drying *film(struct engine_fixture *fixture, const char *se, const char *binder,
+				 const char *liquid, double temperature)
 {
 	const struct drying_request request = {
 	    &fixture->evaluator, engine_combo(fixture, se, binder, liquid, NULL), temperature};
@@ -196,7 +196,8 @@ static void test_nbr_falls_out_of_dibromomethane_hexyl_butyrate(void **state)
 
 	(void)state;
 	engine_fixture_open(&fixture, "slurry");
-	drying = film(&fixture, "Li6PS5Cl0.5Br0.5", "NBR", "dibromomethane:hexyl-butyrate=80:20", 25);
+	drying =
+	    film(&fixture, "Li6PS5Cl0.5Br0.5", "NBR", "dibromomethane:hexyl-butyrate=80:20", 25);
 	check_true(drying->dissolved);
 	check_true(drying->falls_out > 0.2 && drying->falls_out < 0.4);
 	check_size(drying->parts[drying->last].row,
@@ -267,7 +268,8 @@ static void test_the_pair_is_above_its_parts(void **state)
 	combo = engine_combo(&fixture, "Li6PS5Cl0.5Br0.5", "NBR", "dibromomethane", "LiTFSI");
 	check_true(engine_criterion(&fixture, engine_evaluate(&fixture, &combo), "salt") < 0.3);
 	combo = engine_combo(&fixture, "Li6PS5Cl0.5Br0.5", "NBR", "hexyl-butyrate", "LiTFSI");
-	check_true(engine_criterion(&fixture, engine_evaluate(&fixture, &combo), "solubility") < 0.3);
+	check_true(engine_criterion(&fixture, engine_evaluate(&fixture, &combo), "solubility") <
+		   0.3);
 	engine_fixture_close(&fixture);
 }
 

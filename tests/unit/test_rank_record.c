@@ -60,7 +60,6 @@ static void test_pure_solvent(void **state)
 	    "\"solvent\":{\"id\":\"p-xylene\",\"name\":\"p-Xylene\",\"cas\":\"106-42-3\"},"
 	    "\"salt\":null,"
 	    "\"parts\":[{\"id\":\"p-xylene\",\"fraction\":1,\"mass_fraction\":1}],"
-	    "\"fractions\":[1],\"mass_fractions\":[1],"
 	    "\"route\":\"slurry\",\"score\":78.4,\"score_low\":68.4,\"score_high\":83.4,"
 	    "\"verdict\":\"usable\",\"coverage\":0.625,"
 	    "\"criteria\":{"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Damage to a clean list, found where it was done and nowhere else, and put right by the repair. The
- * list is the shipped one, without its ledger: as a table that somebody hands in.
+ * Damage to a clean list, found where it was done and nowhere else, and put right by the repair.
+ * The list is the shipped one, without its ledger: as a table that somebody hands in.
  */
 #include "check.h"
 
@@ -66,8 +66,8 @@ struct damaging {
 
 static void copy_to(struct damaging *damaging, size_t offset)
 {
-	text_add(&damaging->text, str_part(damaging->source->text, damaging->copied,
-					   offset - damaging->copied));
+	text_add(&damaging->text,
+		 str_part(damaging->source->text, damaging->copied, offset - damaging->copied));
 	damaging->copied = offset;
 }
 
@@ -155,7 +155,8 @@ static bool ten_times(struct str cell, struct text *out)
 {
 	double value;
 
-	return number_read(cell, &value, NULL) == NUMBER_OK && value >= 1 && times(cell, out, 10, 0);
+	return number_read(cell, &value, NULL) == NUMBER_OK && value >= 1 &&
+	       times(cell, out, 10, 0);
 }
 
 static bool a_tenth(struct str cell, struct text *out)
@@ -322,8 +323,8 @@ static void seeded_faults_are_found_where_they_are(void **state)
 	size_t missed = 0;
 
 	for (size_t i = 0; i < COUNT_OF(seeds); i++) {
-		struct damaging damaging = {.hurt = seeds[i].hurt, .column = seeds[i].column,
-					    .every = 7};
+		struct damaging damaging = {
+		    .hurt = seeds[i].hurt, .column = seeds[i].column, .every = 7};
 		const struct source source = damage_list(seeded, &damaging);
 		struct diag_sink sink;
 		size_t found = 0;
@@ -439,7 +440,8 @@ static void what_needs_no_repair_is_not_touched(void **state)
 static void ambiguous_numbers_are_left_alone(void **state)
 {
 	/* Thousands or decimals? A column with points has no decimal commas. */
-	static const char text[] = "id,density,boiling_point\na,\"0,812\",\"1,234\"\nb,0.9,\"2,345\"\n";
+	static const char text[] =
+	    "id,density,boiling_point\na,\"0,812\",\"1,234\"\nb,0.9,\"2,345\"\n";
 	const struct source source = source_from_text("x.csv", str_from(text));
 	struct fix fix;
 

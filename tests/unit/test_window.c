@@ -153,13 +153,20 @@ struct mixing {
 
 /* What chemists know; water, methanol and acetonitrile do not mix with alkanes. */
 static const struct mixing mixings[] = {
-    {"water", "heptane", true},         {"water", "toluene", true},
-    {"methanol", "heptane", true},      {"acetonitrile", "heptane", true},
-    {"DMSO", "heptane", true},          {"NMP", "heptane", true},
-    {"DMF", "heptane", true},           {"heptane", "butyl-butyrate", false},
-    {"toluene", "heptane", false},      {"dibromomethane", "hexyl-butyrate", false},
-    {"anisole", "p-xylene", false},     {"acetone", "heptane", false},
-    {"ethyl acetate", "heptane", false}, {"acetone", "toluene", false},
+    {"water", "heptane", true},
+    {"water", "toluene", true},
+    {"methanol", "heptane", true},
+    {"acetonitrile", "heptane", true},
+    {"DMSO", "heptane", true},
+    {"NMP", "heptane", true},
+    {"DMF", "heptane", true},
+    {"heptane", "butyl-butyrate", false},
+    {"toluene", "heptane", false},
+    {"dibromomethane", "hexyl-butyrate", false},
+    {"anisole", "p-xylene", false},
+    {"acetone", "heptane", false},
+    {"ethyl acetate", "heptane", false},
+    {"acetone", "toluene", false},
 };
 
 static void test_miscibility(void **state)

@@ -57,6 +57,11 @@ function rowKey(row) {
 		.join('+');
 }
 
+/* What people call it. */
+function shortName(material) {
+	return material.short || material.name;
+}
+
 /* Short enough for heads; the label says it in full. */
 function criterionName(criterion) {
 	return criterion.id.replace(/[-_]/g, ' ');

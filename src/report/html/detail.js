@@ -140,8 +140,8 @@ function rejectedItem(model, row, gateId) {
 	const gate = row.detail.gates.find((g) => g.gate === gateId && g.status === 'fired');
 	return el('li', {},
 		rowName(row),
-		model.manyBinders && row.binder ? el('span', {}, ' with ', nameOf(row.binder.name)) : null,
-		model.manySes && row.se ? el('span', {}, ' for ', nameOf(row.se.name)) : null,
+		model.manyBinders && row.binder ? el('span', {}, ' with ', nameOf(shortName(row.binder))) : null,
+		model.manySes && row.se ? el('span', {}, ' for ', nameOf(shortName(row.se))) : null,
 		gate ? el('span', {class: 'quiet'}, ' ' + (gate.by ? 'by ' + gate.by : '') +
 			(gate.shown ? ': ' + gate.shown : '') + ' ', sourceNode(gate.source)) : null);
 }

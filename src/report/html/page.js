@@ -159,7 +159,7 @@ function spiderSection(page) {
 function legendItem(page, row, series) {
 	const name = row.solvent ? row.solvent.name : row.binder.name;
 	const binder = page.model.manyBinders && row.binder && row.solvent
-		? el('span', {class: 'quiet'}, ' with ', nameOf(row.binder.name)) : null;
+		? el('span', {class: 'quiet'}, ' with ', nameOf(shortName(row.binder))) : null;
 	return el('li', {}, spiderKey(series), el('span', {}, nameOf(name), binder,
 		series === null ? el('span', {class: 'quiet'}, ', reference') : null),
 	series === null ? null : el('button', {type: 'button', class: 'remove',

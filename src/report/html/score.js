@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The total, as src/engine/eval.c makes it: tests/page compares the two. Weights are an object
+ * The total, as src/engine/eval.c makes it: tests/program/page.sh compares the two. Weights are an object
  * {criterion: weight}; only their proportions matter.
  */
 

@@ -4,12 +4,12 @@
 function tableColumns(model) {
 	const columns = [{key: 'rank', label: 'Rank', sort: (r) => r.rank}];
 	if (model.manySes) {
-		columns.push({key: 'se', label: 'Electrolyte', sort: (r) => r.row.se.name, name: 'se'});
+		columns.push({key: 'se', label: 'Electrolyte', sort: (r) => shortName(r.row.se), name: 'se'});
 	}
 	columns.push({key: 'name', label: model.manySolvents ? 'Solvent' : 'Binder',
 		sort: (r) => (r.row.solvent || r.row.binder).name});
 	if (model.manyBinders && model.manySolvents) {
-		columns.push({key: 'binder', label: 'Binder', sort: (r) => r.row.binder.name, name: 'binder'});
+		columns.push({key: 'binder', label: 'Binder', sort: (r) => shortName(r.row.binder), name: 'binder'});
 	}
 	columns.push({key: 'score', label: 'Score', sort: (r) => r.score.value, falling: true});
 	columns.push({key: 'verdict', label: 'Verdict',
@@ -73,7 +73,9 @@ function bodyCell(model, column, row) {
 		const num = row.criteria[column.key];
 		return el('td', {class: 'criterion'}, num ? bar(num, 2) : '');
 	}
-	return el('td', {class: column.key}, column.name ? nameOf(row[column.name].name) : '');
+	const material = column.name ? row[column.name] : null;
+	return el('td', {class: column.key, title: material ? visible(material.name) : null},
+		material ? nameOf(shortName(material)) : '');
 }
 
 /* The two table rows of a combination, with what changes in them. */

@@ -2,16 +2,16 @@
 # SPDX-License-Identifier: MIT
 # The page of --format html in a real browser (headless Chromium):
 #
-#     tests/page/run.sh PROGRAM
+#     tests/program/page.sh PROGRAM
 #
 # For each run below the program scores random sets of weights; the page, given the same weights,
 # must say the same to 1e-9. Then the table, the link and hostile names. Exit status 77: no browser.
 set -eu
 unset CDPATH
 
-[ $# -eq 1 ] || { echo "usage: tests/page/run.sh PROGRAM" >&2; exit 2; }
+[ $# -eq 1 ] || { echo "usage: tests/program/page.sh PROGRAM" >&2; exit 2; }
 screen=$1
-here=$(cd -P "$(dirname "$0")" && pwd)
+here=$(cd -P "$(dirname "$0")/../page" && pwd)
 
 browser=
 for name in chromium chromium-browser google-chrome; do
@@ -47,7 +47,7 @@ END { print "]}," }'
 losses='
 BEGIN { FS = "\t" }
 NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
-$at["step"] == "term" || $at["step"] == "measured" || $at["step"] == "factor" || $at["step"] == "limit" {
+$at["step"] ~ /^(term|measured|factor|limit)$/ {
 	printf "[\"%s\",\"%s\",\"%s\",%s],", $at["step"], $at["criterion"], $at["term"],
 		($at["loss_points"] == "" ? "0" : $at["loss_points"])
 }'
@@ -75,48 +75,57 @@ criteria_of() { # ARGUMENTS...
 
 # make_page NAME SETS ARGUMENTS...: the page, with what the program says about it behind it.
 make_page() {
-	page=$1 sets=$2
+	page=$1 sets=$2 hostile=0
 	shift 2
+	[ "$page" != hostile ] || hostile=$(grep -c evil- "$here/hostile.json")
 	"$screen" "$@" --format html >"$work/$page.plain"
 	# shellcheck disable=SC2046
 	random_weights "$sets" "$sets" $(criteria_of "$@") >"$work/$page.weights"
 	{
 		echo "const SETS = $sets;"
-		echo "const HOSTILE = $(case $page in hostile) grep -c evil- "$here/hostile.json" ;; *) echo 0 ;; esac);"
+		echo "const HOSTILE = $hostile;"
 		echo "const EXPECTED = ["
 		while read -r line; do
 			options=$(printf '%s' "$line" | sed 's/[^ ]*=/--weight &/g')
 			pairs=$(printf '%s' "$line" | sed 's/=/: /g; s/ \([a-z]\)/, \1/g')
 			# shellcheck disable=SC2086
-			"$screen" "$@" $options --all --format tsv | awk -v weights="$pairs" "$expected"
+			"$screen" "$@" $options --all --format tsv |
+				awk -v weights="$pairs" "$expected"
 		done <"$work/$page.weights"
 		echo "];"
 		echo "const LOSSES = {"
-		[ "$page" != slurry ] || for solvent in anisole dibromomethane n-heptane cyclohexane; do
+		[ "$page" != slurry ] || for solvent in anisole dibromomethane n-heptane; do
 			printf '"li6ps5cl+nbr+%s": [' "$solvent"
-			"$screen" explain "$@" --solvent "$solvent" --format tsv 2>"$work/err" | awk "$losses"
+			"$screen" explain "$@" --solvent "$solvent" --format tsv |
+				awk "$losses"
 			echo "],"
 		done
 		echo "};"
 	} >"$work/$page.js"
 	awk -v data="$work/$page.js" -v test="$here/test.js" '
-		function show(file, line) { while ((getline line < file) > 0) print line; close(file) }
+		function show(file, line) {
+			print "<script>"
+			while ((getline line < file) > 0) print line
+			close(file)
+			print "</script>"
+		}
 		/^<script>$/ && !done {
-			print "<script>const ERRORS = []; window.onerror = (text) => { ERRORS.push(text); };</script>"
+			print "<script>const ERRORS = [];"
+			print "window.onerror = (text) => { ERRORS.push(text); };</script>"
 			done = 1
 		}
 		/^<\/body>$/ {
-			print "<script>"; show(data); print "</script>"
-			print "<script>"; show(test); print "</script>"
+			show(data)
+			show(test)
 		}
 		{ print }' "$work/$page.plain" >"$work/$page.html"
 }
 
 browse() { # NAME
-	timeout 120 "$browser" --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
-		--disable-background-networking --disable-component-update --disable-sync \
-		--user-data-dir="$work/profile-$1" --window-size=1440,1000 --dump-dom \
-		"file://$work/$1.html" >"$work/$1.dom" 2>"$work/$1.log" || {
+	timeout 120 "$browser" --headless --no-sandbox --disable-gpu --disable-quic \
+		--no-first-run --disable-background-networking --disable-component-update \
+		--disable-sync --user-data-dir="$work/profile-$1" --window-size=1440,1000 \
+		--dump-dom "file://$work/$1.html" >"$work/$1.dom" 2>"$work/$1.log" || {
 		echo "the browser failed:"
 		tail -n 5 "$work/$1.log"
 		return 1
@@ -132,7 +141,8 @@ browse() { # NAME
 
 # Nothing but links in the text may name an address: no loads.
 check_alone() { # NAME
-	if grep -nE '<link|<img|<iframe|@import|url\(|fetch\(|XMLHttpRequest| src=' "$work/$1.plain"; then
+	if grep -nE '<link|<img|<iframe|@import|url\(|fetch\(|XMLHttpRequest| src=' \
+		"$work/$1.plain"; then
 		echo "$1: the page loads something"
 		return 1
 	fi

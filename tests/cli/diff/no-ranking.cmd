@@ -1,0 +1,2 @@
+echo "{}" >x.json
+screen diff x.json x.json

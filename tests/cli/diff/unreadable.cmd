@@ -1,0 +1,1 @@
+screen diff nowhere.json nowhere.json

@@ -1,0 +1,1 @@
+screen --se LPSCl --binder NBR --format html >/dev/full

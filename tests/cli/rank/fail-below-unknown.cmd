@@ -1,0 +1,1 @@
+screen --se Li6PS5Cl --binder NBR --solvent anisole --fail-below good

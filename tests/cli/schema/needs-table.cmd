@@ -1,0 +1,1 @@
+screen schema --format table-schema

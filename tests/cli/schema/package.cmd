@@ -1,0 +1,1 @@
+screen schema --format datapackage | cmp - $DATA/../../../data/datapackage.json

@@ -1,0 +1,1 @@
+screen schema salts --format table-schema

@@ -1,0 +1,1 @@
+screen validate --strict --quiet >/dev/null

@@ -1,0 +1,1 @@
+screen validate $DATA/sound.csv -Wno-ledger-none

@@ -1,0 +1,1 @@
+screen validate - --in-place

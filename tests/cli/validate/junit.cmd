@@ -1,0 +1,1 @@
+screen validate $DATA/faulty.csv --format junit

@@ -1,0 +1,1 @@
+screen validate $DATA/faulty.csv --max-findings 2

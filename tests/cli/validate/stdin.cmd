@@ -1,0 +1,1 @@
+printf "id,density\nx,-1\n" | screen validate - -q

@@ -1,0 +1,1 @@
+printf "property,value\ndensity,1\n" | screen validate - -q --table values
