@@ -20,6 +20,9 @@ void docs_add_commands(struct text *out, struct arena *arena);
 void docs_add_examples(struct text *out, struct arena *arena);
 void docs_add_properties(struct text *out, struct arena *arena);
 void docs_add_diagnostics(struct text *out, struct arena *arena);
+void docs_add_rules(struct text *out, struct arena *arena);
+void docs_add_backtest(struct text *out, struct arena *arena);
+void docs_add_figures(struct text *out, struct arena *arena); /* of it, for the README */
 void docs_add_model_files(struct text *out, struct arena *arena);
 
 /* Man pages in roff, made from the pages above. */

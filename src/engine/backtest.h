@@ -51,10 +51,10 @@ struct backtest_unit {
 	double score;     /* compatibility, or RED; NaN: the binder has no sphere */
 	uint32_t judged;  /* electrolyte that the score is for */
 	const struct evaluation *evaluation;
-	size_t gate;    /* that rejects it, or SIZE_MAX */
-	bool right;     /* good and from the threshold up, or bad and below */
+	size_t gate;  /* that rejects it, or SIZE_MAX */
+	bool right;   /* good and from the threshold up, or bad and below */
 	bool judgeable; /* good or bad, with a score, outside the band */
-	size_t cause;   /* of a miss: term of the model, or SIZE_MAX for a gate */
+	size_t cause; /* of a miss: term of the model, or SIZE_MAX for a gate */
 };
 
 struct backtest_units {
@@ -90,7 +90,7 @@ struct backtest {
 	struct backtest_units exposure;
 	struct backtest_units binders;
 	struct backtest_interval auc;
-	struct backtest_interval spearman; /* compatibility against measured retention */
+	struct backtest_interval spearman;      /* compatibility against measured retention */
 	struct backtest_extremes all;
 	struct backtest_extremes but_misses; /* without the pairs that the rules call wrongly */
 };
@@ -103,12 +103,12 @@ const struct backtest *backtest_run(const struct evaluator *evaluator, struct ar
 struct backtest_share {
 	size_t judged;
 	size_t right;
-	size_t good; /* of the judged */
+	size_t good;       /* of the judged */
 	size_t good_right;
-	size_t band; /* good or bad ones in the band; not judged */
+	size_t band;       /* good or bad ones in the band; not judged */
 	size_t marginal;
 	size_t conflict;
-	size_t unscored; /* good or bad ones without a score */
+	size_t unscored;   /* good or bad ones without a score */
 };
 
 /* grade, subject: SIZE_MAX all. in_sample: 0 only those not, 1 only those in sample, 2 all. */
@@ -123,7 +123,7 @@ struct backtest_share backtest_share(const struct backtest_units *units,
 
 /* Statistics, for units alone and for tests. */
 
-/* Chance that a random good one scores above a random bad one, ties half; NaN if one is empty. */
+/* Probability that a random good one scores above a random bad one, ties half; NaN: no pairs. */
 double backtest_auc(const double *good, size_t good_count, const double *bad, size_t bad_count);
 /* Rank correlation with mean ranks for ties; NaN below three pairs or without spread. */
 double backtest_spearman(const double *x, const double *y, size_t count, struct arena *scratch);
@@ -132,11 +132,10 @@ double backtest_spearman(const double *x, const double *y, size_t count, struct 
 
 struct backtest_system {
 	const struct fact *fact;
-	size_t route; /* index of the model; SIZE_MAX: no model for that route */
-	const struct evaluation
-	    *evaluation;  /* NULL: the recipe does not say what it was made with */
-	uint32_t judged;  /* electrolyte: the fact's, or of "sulfide" the lowest score */
-	bool equal_parts; /* the fractions of the blend are not published */
+	size_t route;           /* index of the model; SIZE_MAX: no model for that route */
+	const struct evaluation *evaluation; /* NULL: the recipe does not name its solvent */
+	uint32_t judged;        /* electrolyte: the fact's, or of "sulfide" the lowest score */
+	bool equal_parts;       /* the fractions of the blend are not published */
 };
 
 struct backtest_systems {

@@ -14,6 +14,7 @@
 
 enum {
 	NAMES_SPELLED_OUT = 3, /* more are counted */
+	TOLD_MAX = 5,          /* warnings spelled out under the table */
 	HASH_SHOWN = 12,       /* digits; JSON has all */
 };
 
@@ -202,11 +203,56 @@ static void add_data(struct lines *lines, const struct run_head *head)
 	lines_add(lines, &text);
 }
 
+/* Has another row above told the same? */
+static bool told_before(const struct ranking *ranking, size_t row, size_t gate, struct str text,
+			struct arena *arena)
+{
+	const struct evaluator *evaluator = ranking->request->evaluator;
+
+	for (size_t i = 0; i < row; i++) {
+		const struct evaluation *evaluation = ranking->rows[i].evaluation;
+
+		if (evaluation->gates[gate].status == GATE_FIRED &&
+		    str_equal(text, gate_text(&evaluator->model->gates[gate], evaluator->db,
+					      &evaluation->combo, evaluation->gates[gate].part,
+					      arena)))
+			return true;
+	}
+	return false;
+}
+
+/* Warnings that tell values, such as heat steps with their temperature: each once. */
+static void add_told(struct lines *lines, const struct ranking *ranking)
+{
+	const struct evaluator *evaluator = ranking->request->evaluator;
+	size_t told = 0;
+
+	for (size_t row = 0; row < ranking->row_count; row++)
+		for (size_t i = 0; i < evaluator->model->gate_count; i++) {
+			const struct evaluation *evaluation = ranking->rows[row].evaluation;
+			const struct gate *gate = &evaluator->model->gates[i];
+			struct str text;
+
+			if (gate->verdict != GATE_WARN || told >= TOLD_MAX ||
+			    evaluation->gates[i].status != GATE_FIRED ||
+			    !str_contains(gate->why, STR_LITERAL("{")))
+				continue;
+			text = gate_text(gate, evaluator->db, &evaluation->combo,
+					 evaluation->gates[i].part, lines->arena);
+			if (told_before(ranking, row, i, text, lines->arena))
+				continue;
+			told++;
+			lines_addf(lines, "Mind    " STR_FORMAT ": " STR_FORMAT,
+				   STR_ARGS(gate->id), STR_ARGS(text));
+		}
+}
+
 static void add_reading(struct lines *lines, const struct ranking *ranking,
 			const struct run_head *head)
 {
 	add_score(lines, ranking);
 	add_bars(lines, head->model, run_head_given(head));
+	add_told(lines, ranking);
 	lines_addf(lines, "Marks   ~ inferred from a stand-in, ? nothing known%s%s",
 		   like_best_count(ranking) > 1 ? ", = cannot be told from the best row" : "",
 		   has_reference(ranking) ? ", * the reference solvent" : "");

@@ -1,0 +1,1 @@
+screen backtest exposure --format csv

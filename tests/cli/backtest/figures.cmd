@@ -1,0 +1,1 @@
+screen backtest --width 140

@@ -1,0 +1,1 @@
+screen backtest solubility --format csv

@@ -1,0 +1,1 @@
+screen backtest systems --format json | head -60

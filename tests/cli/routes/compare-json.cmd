@@ -1,0 +1,1 @@
+screen routes --se Li3PS4 --binder NBR --solvent THF --format json

@@ -1,0 +1,1 @@
+screen routes --se Li6PS5Cl --binder NBR,PTFE,PVdF,EC --width 120

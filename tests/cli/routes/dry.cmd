@@ -1,0 +1,1 @@
+screen --route dry --se Li6PS5Cl --top 8 --width 120

@@ -1,0 +1,1 @@
+screen --se Li3PS4 --binder PPC,PtBA,v-BR --solvent anisole --format json | grep degC

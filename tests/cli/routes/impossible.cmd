@@ -1,0 +1,1 @@
+screen routes --se Li6PS5Cl --binder PTFE --solvent ethanol --width 120

@@ -1,0 +1,1 @@
+screen routes --binder NBR
