@@ -35,7 +35,7 @@ render() {
 	while IFS= read -r line; do
 		case $inside,$line in
 		no,'```console')
-			inside=head
+			inside='head'
 			printf '%s\n' "$line"
 			;;
 		head,'$ '*)
