@@ -82,6 +82,8 @@ void rule_hansen_class(struct rule_case *c)
 		return;
 	margin = margins[property->axis];
 	outside = fmax(range.low - c->cell[0]->number, c->cell[0]->number - range.high);
+	if (outside <= fmin(margin.slip, margin.plain)) /* most cells: no need to look for a slip */
+		return;
 	slips = slips_into(property, c->column[0]->unit, c->cell[0]->number, range.low - 0.5,
 			   range.high + 0.5);
 	keep_decimal_slips(&slips);
