@@ -124,9 +124,8 @@ static bool has_page_fields(const struct report *report)
 
 static void put_plain(const struct report *report, struct arena *scratch, FILE *out)
 {
-	const size_t lines = report->title_count;
-
-	put_plain_lines(report->title + (lines > 0), lines - (lines > 0), "p", scratch, out);
+	if (report->title_count > 1) /* the first line is the page's title */
+		put_plain_lines(report->title + 1, report->title_count - 1, "p", scratch, out);
 	if (report->part_count == 0)
 		put_plain_table(report, has_page_fields(report) ? PLAIN_ROWS_MAX : SIZE_MAX,
 				scratch, out);
