@@ -198,7 +198,7 @@ static const struct field figure_fields[] = {
 	       "exposure, solubility or systems."),
     FIELD_TEXT("group", "of", str, struct figure_row, group, 0,
 	       "Of which pairs; all, a grade of evidence, a binder, or the pair that was missed."),
-    FIELD_TEXT("figure", "figure", str, struct figure_row, figure, 0, "What is told."),
+    FIELD_WRAP("figure", "figure", str, struct figure_row, figure, 0, "What is told."),
     MACHINE_NUMBER("value", struct figure_row, value, "The figure; shares from 0 to 1."),
     MACHINE_NUMBER("low", struct figure_row, low, "Lower end of its bootstrap interval."),
     MACHINE_NUMBER("high", struct figure_row, high, "Upper end of its bootstrap interval."),
@@ -207,7 +207,7 @@ static const struct field figure_fields[] = {
     {.key = "count", .label = "n", .unit = "", .kind = VALUE_NUMBER, .digits = 0,
      .where = FIELD_MACHINE | FIELD_PEOPLE, .doc = "Number of pairs or rows behind it.",
      .get = get_count},
-    FIELD_TEXT("note", "note", str, struct figure_row, note, 1, "Remark."),
+    FIELD_WRAP("note", "note", str, struct figure_row, note, 1, "Remark."),
 };
 const struct record_type figure_type = {"backtest-figure", "A figure of the back-test.",
 					ROWS(figure_fields)};

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/rank.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -76,6 +77,7 @@ static void make_groups(struct run *run, struct arena *scratch)
 	for (size_t i = 0; i < model->criterion_count; i++) {
 		struct group *group = &run->groups[collapse_group(model->criteria[i].roles)];
 
+		assert(group->criteria);
 		group->criteria[group->criterion_count++] = i;
 		group->weights += model->criteria[i].weight;
 	}

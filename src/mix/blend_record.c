@@ -88,7 +88,7 @@ enum { SHARES_VOLUME, SHARES_MASS };
 static struct value get_shares(const struct field *field, const void *row, struct arena *arena)
 {
 	const struct mixture *liquid = liquid_of(row);
-	double shares[BLEND_PARTS_MAX];
+	double shares[BLEND_PARTS_MAX] = {0};
 	char buffer[NUMBER_TEXT_MAX];
 	struct text text;
 
