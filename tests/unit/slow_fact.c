@@ -138,7 +138,7 @@ static double red_as_it_is(const struct view *view, const struct measure *m)
 	const struct db *db = view->evaluator->db;
 	const struct table *binders = &db->tables[TABLE_BINDERS];
 	struct str_list parts;
-	double worst = slow_nothing();
+	double worst;
 
 	if (view->combo->binder == DB_NO_ROW || view->combo->solvent.count == 0)
 		return slow_nothing();
