@@ -92,7 +92,7 @@ static void insert_sorted(double *cuts, size_t *count, double x)
 /* RED is convex along the segment, so that what lies below 1 is one stretch. */
 static void find_stretch(const struct segment *segment, enum radius which, double *from, double *to)
 {
-	double cuts[CUTS_MAX];
+	double cuts[CUTS_MAX] = {0};
 	size_t count = 0;
 
 	insert_sorted(cuts, &count, 0.0);

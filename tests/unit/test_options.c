@@ -144,7 +144,7 @@ static void a_mistake_is_named_and_advice_given(void **state)
 
 static void what_is_not_given_has_its_default(void **state)
 {
-	struct parsing parsing;
+	struct parsing parsing = {0};
 	const struct option_value *values = parsing.arguments.values;
 
 	set_words(&parsing, "--se a");

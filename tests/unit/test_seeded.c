@@ -102,15 +102,16 @@ static bool on_row(void *context, const struct csv_row *row)
 
 static struct source damage_list(struct seeded *seeded, struct damaging *damaging)
 {
-	const struct source clean = source_from_text("clean.csv", seeded->clean);
+	struct source *const clean = ARENA_NEW(&seeded->arena, 1, struct source);
 	struct diag_sink sink;
 
+	*clean = source_from_text("clean.csv", seeded->clean);
 	diag_sink_init(&sink, &seeded->arena);
-	damaging->source = &clean;
+	damaging->source = clean;
 	damaging->arena = &seeded->arena;
 	text_init(&damaging->text, &seeded->arena);
-	csv_read(&clean, ',', &seeded->scratch, &sink, on_row, damaging);
-	copy_to(damaging, clean.text.length);
+	csv_read(clean, ',', &seeded->scratch, &sink, on_row, damaging);
+	copy_to(damaging, clean->text.length);
 	return source_from_text("damaged.csv", text_str(&damaging->text));
 }
 

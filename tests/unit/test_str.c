@@ -202,14 +202,16 @@ static void text_grows(void **state)
 
 static void controls_are_made_visible(void **state)
 {
+	/* ESC [31m LF NUL DEL, u with two dots, a malformed byte, CSI, right-to-left override. */
+	static const unsigned char hostile[] = {0x1B, '[',  '3',  '1',  'm',  '\n', 0,    0x7F,
+						0xC3, 0xBC, 0xFC, 0xC2, 0x9B, 0xE2, 0x80, 0xAE};
 	struct arena arena;
 	struct text text;
 
 	(void)state;
 	arena_init(&arena, NULL);
 	text_init(&text, &arena);
-	text_add_visible(&text,
-			 (struct str){"\x1b[31m\n\0\x7F\xC3\xBC\xFC\xC2\x9B\xE2\x80\xAE", 16});
+	text_add_visible(&text, (struct str){(const char *)hostile, sizeof hostile});
 	check_text(text_str(&text), "\\x1B[31m\\x0A\\x00\\x7F\xC3\xBC\\xFC\\u{9B}\\u{202E}");
 	arena_release(&arena);
 }
