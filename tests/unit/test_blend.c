@@ -22,6 +22,7 @@ static double slow_score(const struct lanes *lanes, const uint32_t *parts, size_
 	struct part mixture[BLEND_PARTS_MAX];
 	struct combo combo = lanes->plan->combo;
 
+	assert_true(lanes->grid.parts <= BLEND_PARTS_MAX);
 	for (size_t i = 0; i < lanes->grid.parts; i++)
 		mixture[i] =
 		    (struct part){lanes->plan->rows[parts[i]], lanes->grid.volumes[i][lane]};
@@ -89,7 +90,7 @@ static void compare_world(struct engine_fixture *fixture, uint64_t seed, uint64_
 	lanes = lanes_new(plan, grid_new(parts, parts == 2 ? 100 : 12, &fixture->arena),
 			  &fixture->arena);
 	for (int i = 0; i < SETS_PER_WORLD; i++) {
-		uint32_t set[BLEND_PARTS_MAX];
+		uint32_t set[BLEND_PARTS_MAX] = {0};
 
 		for (size_t k = 0; k < parts; k++)
 			set[k] = (uint32_t)((shake_pick(&random, plan->count / parts)) * parts + k);
