@@ -120,7 +120,7 @@ static void test_lgps_is_not_less_tolerant(void **state)
 	}
 }
 
-/* The issue's own list: what a reader of the review expects of Li6PS5Cl with NBR. */
+/* What a reader of the review expects of Li6PS5Cl with NBR. */
 static void test_known_good_and_bad(void **state)
 {
 	static const char *const good[] = {"p-xylene", "anisole", "butyl butyrate",
