@@ -46,7 +46,6 @@ enum csv_row_fate csv_quoted_split(struct csv_quoted *quoted, struct csv_cells *
 
 void csv_report_too_large(const struct csv_text *text, size_t offset, size_t length);
 void csv_report_too_wide(const struct csv_text *text, size_t offset);
-void csv_report_stray_cr(const struct csv_text *text, size_t offset);
 
 /* After the line end at i (CR, LF or CRLF); a CR alone is reported. i may be the text's end. */
 size_t csv_pass_line_end(const struct csv_text *text, size_t i);
