@@ -5,7 +5,8 @@
 #include "base/number.h"
 #include "engine/rank_parts.h"
 
-enum { SHORT_NAME_MAX = 24 }; /* columns; longer names give way to a shorter alias */
+/* Columns; longer names give way to a shorter alias: in tables, in labels. */
+enum { SHORT_NAME_MAX = 24, BRIEF_NAME_MAX = 12 };
 
 /* Empty is null. */
 static struct value text_or_null(struct str text)
@@ -13,15 +14,26 @@ static struct value text_or_null(struct str text)
 	return text.length > 0 ? value_text(text) : value_null();
 }
 
-struct str rank_short_name(const struct material *material)
+/* The name if it has no more columns than that; else the first alias if that is shorter. */
+static struct str name_within(const struct material *material, size_t columns)
 {
 	const struct str name = material->name.length > 0 ? material->name : material->id;
 	struct str alias;
 
-	if (utf8_width(name) <= SHORT_NAME_MAX || material->aliases.count == 0)
+	if (utf8_width(name) <= columns || material->aliases.count == 0)
 		return name;
 	alias = material->aliases.at[0];
 	return utf8_width(alias) < utf8_width(name) ? alias : name;
+}
+
+struct str rank_short_name(const struct material *material)
+{
+	return name_within(material, SHORT_NAME_MAX);
+}
+
+struct str rank_brief_name(const struct material *material)
+{
+	return name_within(material, BRIEF_NAME_MAX);
 }
 
 static void add_percent(struct text *text, double fraction)
@@ -31,30 +43,58 @@ static void add_percent(struct text *text, double fraction)
 	text_add(text, number_write(buffer, round(fraction * 1e6) / 1e4));
 }
 
-static const struct material *blend(const struct db *db, const struct mixture *mixture,
-				    struct arena *arena)
-{
-	struct material *material = ARENA_NEW(arena, 1, struct material);
-	struct text id;
-	struct text name;
+/* How the parts of a blend are called in its own names. */
+struct blend_words {
+	struct str (*part)(const struct material *part);
+	const char *between;
+	const char *before_fractions;
+};
 
-	text_init(&id, arena);
-	text_init(&name, arena);
+static struct str part_id(const struct material *part)
+{
+	return part->id;
+}
+
+static struct str part_name(const struct material *part)
+{
+	return part->name;
+}
+
+static struct str blend_text(const struct db *db, const struct mixture *mixture,
+			     const struct blend_words *words, struct arena *arena)
+{
+	struct text text;
+
+	text_init(&text, arena);
 	for (size_t i = 0; i < mixture->count; i++) {
 		const struct material *part =
 		    &db->tables[TABLE_SOLVENTS].materials[mixture->parts[i].row];
 
-		text_addf(&id, "%s" STR_FORMAT, i > 0 ? ":" : "", STR_ARGS(part->id));
-		text_addf(&name, "%s" STR_FORMAT, i > 0 ? " + " : "", STR_ARGS(part->name));
+		text_addf(&text, "%s" STR_FORMAT, i > 0 ? words->between : "",
+			  STR_ARGS(words->part(part)));
 	}
 	for (size_t i = 0; i < mixture->count; i++) {
-		text_add_char(&id, i > 0 ? ':' : '=');
-		text_add_char(&name, i > 0 ? ':' : ' ');
-		add_percent(&id, mixture->parts[i].volume);
-		add_percent(&name, mixture->parts[i].volume);
+		text_add(&text, str_from(i > 0 ? ":" : words->before_fractions));
+		add_percent(&text, mixture->parts[i].volume);
 	}
-	material->id = text_str(&id);
-	material->name = text_str(&name);
+	return text_str(&text);
+}
+
+/* As a row of the database would have it, with its brief name as the alias. */
+static const struct material *blend(const struct db *db, const struct mixture *mixture,
+				    struct arena *arena)
+{
+	static const struct blend_words id = {part_id, ":", "="};
+	static const struct blend_words name = {part_name, " + ", " "};
+	static const struct blend_words brief = {rank_brief_name, " + ", " "};
+	struct material *material = ARENA_NEW(arena, 1, struct material);
+	struct str *alias;
+
+	material->id = blend_text(db, mixture, &id, arena);
+	material->name = blend_text(db, mixture, &name, arena);
+	alias = ARENA_NEW(arena, 1, struct str);
+	*alias = blend_text(db, mixture, &brief, arena);
+	material->aliases = (struct str_list){alias, 1};
 	return material;
 }
 
@@ -126,8 +166,7 @@ static struct value get_identity(const struct field *field, const void *row, str
 	{                                                                                          \
 		.key = "short", .label = head, .unit = "", .kind = VALUE_TEXT, .digits = -1,       \
 		.where = FIELD_PEOPLE | FIELD_PAGE, .doc = "Name, or a shorter alias.",            \
-		.get = get_identity,                                                               \
-		.index = MATERIAL_SHORT                                                            \
+		.get = get_identity, .index = MATERIAL_SHORT                                       \
 	}
 
 static const struct field se_fields[] = {ID_FIELD, NAME_FIELD(0, "name"),

@@ -14,13 +14,16 @@ const struct material *rank_material(const struct db *db, const struct combo *co
 
 /*
  * Id and name of a liquid: the solvent's own, or for a blend "a:b=80:20" (as --solvent takes it)
- * and "A + B 80:20". No CAS for a blend. NULL for no liquid.
+ * and "A + B 80:20", with the brief names of its parts as the alias. No CAS for a blend. NULL for
+ * no liquid.
  */
 const struct material *rank_liquid(const struct db *db, const struct mixture *mixture,
 				   struct arena *arena);
 
 /* What people call it: the name, or the first alias if the name is long and that is shorter. */
 struct str rank_short_name(const struct material *material);
+/* The same for labels in pictures: of what is not short at all, the first alias. */
+struct str rank_brief_name(const struct material *material);
 
 /* The parts of a liquid with their fractions by volume and mass. */
 extern const struct record_type rank_part_type;
