@@ -26,13 +26,6 @@ struct str plot_solvent_name(const struct db *db, uint32_t row)
 	return plot_name(db, ROLE_SOLVENT, row);
 }
 
-struct str plot_brief_name(const struct material *material)
-{
-	if (material->aliases.count > 0 && material->aliases.at[0].length < material->name.length)
-		return material->aliases.at[0];
-	return material->name;
-}
-
 void plot_add_number(struct text *text, double value, int digits)
 {
 	char buffer[NUMBER_TEXT_MAX];

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "engine/eval_term.h"
+#include "engine/rank_parts.h"
 #include "mix/window.h"
 #include "report/plot_parts.h"
 #include "report/svg_chart.h"
@@ -255,7 +256,7 @@ static struct svg_frame make_frame(const struct film *film, const struct plot_pa
 	plot_note_origin(&notes, page);
 	return (struct svg_frame){
 	    .width = page->width,
-	    .title = plot_liquid_name(request->evaluator->db, &request->combo.solvent, arena),
+	    .title = rank_liquid(request->evaluator->db, &request->combo.solvent, arena)->name,
 	    .subtitle = text_str(&subtitle),
 	    .notes = notes.at,
 	    .note_count = notes.count,

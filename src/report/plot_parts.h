@@ -12,8 +12,6 @@ struct str plot_name(const struct db *db, enum role role, uint32_t row);
 /* As a caption has it: a short name if the full one is long. */
 struct str plot_liquid_name(const struct db *db, const struct mixture *liquid, struct arena *arena);
 struct str plot_solvent_name(const struct db *db, uint32_t row);
-/* The first alias if that is shorter than the name, as NMP is. */
-struct str plot_brief_name(const struct material *material);
 
 void plot_add_number(struct text *text, double value, int digits);
 struct str plot_number(double value, int digits, struct arena *arena);

@@ -55,22 +55,32 @@ static struct plan make_plan(const struct plot_spider_request *request,
 	return plan;
 }
 
-/* What tells a combination from the others; all of one alone: the liquid. */
-static struct str series_name(const struct plan *plan, const struct combo *combo)
+static struct str full_name(const struct material *material)
 {
-	const struct db *db = plan->request->evaluator->db;
-	struct text name;
+	return material->name.length > 0 ? material->name : material->id;
+}
 
-	text_init(&name, plan->arena);
-	if (!plan->one_liquid || (plan->one_se && plan->one_binder))
-		text_add(&name, plot_liquid_name(db, &combo->solvent, plan->arena));
-	if (!plan->one_binder)
-		text_addf(&name, "%s" STR_FORMAT, name.length > 0 ? ", " : "",
-			  STR_ARGS(plot_name(db, ROLE_BINDER, combo->binder)));
-	if (!plan->one_se)
-		text_addf(&name, "%s" STR_FORMAT, name.length > 0 ? ", " : "",
-			  STR_ARGS(plot_name(db, ROLE_SE, combo->se)));
-	return text_str(&name);
+/* What tells a combination from the others, with names as `naming` gives them. */
+static struct str series_text(const struct plan *plan, const struct combo *combo,
+			      struct str (*naming)(const struct material *material))
+{
+	static const enum role roles[] = {ROLE_SOLVENT, ROLE_BINDER, ROLE_SE};
+	/* All of one alone: the liquid. */
+	const bool shown[] = {!plan->one_liquid || (plan->one_se && plan->one_binder),
+			      !plan->one_binder, !plan->one_se};
+	struct text text;
+
+	text_init(&text, plan->arena);
+	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+		const struct material *material =
+		    rank_material(plan->request->evaluator->db, combo, roles[i], plan->arena);
+
+		if (shown[i])
+			text_addf(
+			    &text, "%s" STR_FORMAT, text.length > 0 ? ", " : "",
+			    STR_ARGS(material ? naming(material) : STR_LITERAL("no solvent")));
+	}
+	return text_str(&text);
 }
 
 static const struct num *axis_values(const struct plan *plan, const struct evaluation *evaluation)
@@ -99,7 +109,8 @@ static struct svg_spider_series make_series(const struct plan *plan, const struc
 	const struct evaluation *evaluation = evaluate_one(plan, combo);
 
 	return (struct svg_spider_series){
-	    .name = series_name(plan, combo),
+	    .name = series_text(plan, combo, full_name),
+	    .tag = series_text(plan, combo, rank_brief_name),
 	    .score = plot_number(evaluation->score.value, SCORE_DIGITS, plan->arena),
 	    .range = plot_range(evaluation->score, SCORE_DIGITS, plan->arena),
 	    .verdict = evaluation_verdict(plan->request->evaluator->model, evaluation),
@@ -128,13 +139,18 @@ static bool is_reference(const struct plan *plan, const struct combo *combo)
 	return combo->solvent.count == 1 && combo->solvent.parts[0].row == plan->request->reference;
 }
 
+static struct str reference_tag(const struct plan *plan)
+{
+	return rank_brief_name(&plan->request->evaluator->db->tables[TABLE_SOLVENTS]
+				    .materials[plan->request->reference]);
+}
+
 static struct str reference_name(const struct plan *plan)
 {
 	struct text name;
 
 	text_init(&name, plan->arena);
-	text_add(&name, plot_brief_name(&plan->request->evaluator->db->tables[TABLE_SOLVENTS]
-					     .materials[plan->request->reference]));
+	text_add(&name, reference_tag(plan));
 	if (plan->request->layout == PLOT_OVERLAY)
 		text_add(&name, STR_LITERAL(", reference"));
 	return text_str(&name);
@@ -154,6 +170,7 @@ static const struct svg_spider_series *overlay_reference(const struct plan *plan
 	series = ARENA_NEW(plan->arena, 1, struct svg_spider_series);
 	*series = make_series(plan, &combo);
 	series->name = reference_name(plan);
+	series->tag = reference_tag(plan);
 	return series;
 }
 
@@ -167,7 +184,8 @@ static struct str title(const struct plan *plan)
 
 	text_init(&text, plan->arena);
 	if (plan->one_liquid && combo->solvent.count > 0 && !(plan->one_se && plan->one_binder))
-		text_add(&text, plot_liquid_name(evaluator->db, &combo->solvent, plan->arena));
+		text_add(&text,
+			 full_name(rank_liquid(evaluator->db, &combo->solvent, plan->arena)));
 	if (plan->one_se)
 		text_addf(&text, "%s" STR_FORMAT, text.length > 0 ? " for " : "",
 			  STR_ARGS(plot_name(evaluator->db, ROLE_SE, combo->se)));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* All series in one web, with a key that says their scores as well. */
+/* All series in one web, each with its name beside it; a key below says their scores. */
 #include "report/svg_spider.h"
 
 #include <assert.h>
@@ -15,6 +15,8 @@ static const double key_width = 79;   /* beside the web only where it has this m
 static const double web_least = 75;   /* and the web this */
 static const double radius_most = 60;
 static const double mark_size = 1.5;
+static const double tag_height = 1.2;   /* in sizes of its letters */
+static const double tag_overhang = 1.0; /* how far beyond the web it may reach */
 
 static const struct svg_font label_font = {.size = SVG_TEXT_SIZE, .fill = svg_ink};
 
@@ -60,6 +62,79 @@ static void draw_series(struct svg *svg, const struct svg_spider *spider, const 
 	}
 }
 
+/* ---- names beside the lines ---- */
+
+/* As long as the web is wide from its centre, at most. */
+static struct str tag_text(const struct svg_spider *spider, size_t i, const struct svg_web *web,
+			   struct arena *arena)
+{
+	return svg_fit(series_at(spider, i)->tag, SVG_SMALL_SIZE, web->radius, arena);
+}
+
+static struct svg_tag *new_tags(const struct svg_spider *spider, const struct svg_web *web,
+				struct arena *arena)
+{
+	struct svg_tag *tags = ARENA_NEW(arena, rows_of(spider), struct svg_tag);
+
+	for (size_t i = 0; i < rows_of(spider); i++)
+		tags[i] = (struct svg_tag){
+		    .width = svg_text_width(tag_text(spider, i, web, arena), SVG_SMALL_SIZE),
+		    .height = SVG_SMALL_SIZE * tag_height};
+	return tags;
+}
+
+/* The lines of all series, the labels of the axes as what is written already. */
+static struct svg_tag_scene tag_scene(const struct svg_spider *spider, const struct svg_web *web,
+				      const struct svg_lines *labels, struct arena *arena)
+{
+	const size_t rows = rows_of(spider);
+	struct svg_tag_piece *pieces = ARENA_NEW(arena, rows * web->axes, struct svg_tag_piece);
+	struct svg_box *taken = ARENA_NEW(arena, web->axes, struct svg_box);
+	struct svg_tag_scene scene = {
+	    .pieces = pieces,
+	    .taken = taken,
+	    .taken_count = web->axes,
+	    .room = {SVG_MARGIN, web->centre.y - web->radius - tag_overhang,
+		     2 * web->centre.x - SVG_MARGIN, web->centre.y + web->radius + tag_overhang}};
+
+	for (size_t i = 0; i < rows; i++)
+		scene.piece_count += svg_web_pieces(web, series_at(spider, i)->values, i,
+						    pieces + scene.piece_count, arena);
+	for (size_t i = 0; i < web->axes; i++)
+		taken[i] = svg_web_label_box(web, i, &labels[i], label_font.size);
+	return scene;
+}
+
+/* Underlined in the colour of its line, and tied to it. */
+static void draw_tag(struct svg *svg, const struct svg_tag *tag, const char *colour,
+		     struct str name)
+{
+	const struct svg_style paper = {.fill = "#fff", .fill_opacity = 0.7};
+	const struct svg_style pen = {.stroke = colour, .width = 0.3};
+	const struct svg_font font = {.size = SVG_SMALL_SIZE, .fill = svg_ink};
+	const struct svg_box *box = &tag->box;
+
+	svg_rect(svg, &paper, (struct svg_point){box->left, box->top}, tag->width, tag->height);
+	svg_line(svg, &pen, tag->at, svg_tag_tie(box, tag->at));
+	svg_line(svg, &pen, (struct svg_point){box->left, box->bottom},
+		 (struct svg_point){box->right, box->bottom});
+	svg_label(svg, &font, (struct svg_point){box->left, box->bottom - SVG_SMALL_SIZE * 0.3},
+		  name);
+}
+
+static void draw_tags(struct svg *svg, const struct svg_spider *spider, const struct svg_web *web,
+		      const struct svg_lines *labels, struct arena *arena)
+{
+	const struct svg_tag_scene scene = tag_scene(spider, web, labels, arena);
+	struct svg_tag *tags = new_tags(spider, web, arena);
+
+	svg_tags_place(&scene, tags, rows_of(spider));
+	for (size_t i = 0; i < rows_of(spider); i++)
+		if (tags[i].placed)
+			draw_tag(svg, &tags[i], style_of(spider, i)->colour,
+				 tag_text(spider, i, web, arena));
+}
+
 /* ---- key ---- */
 
 struct key_columns {
@@ -103,21 +178,45 @@ static void draw_sample(struct svg *svg, const struct svg_spider *spider, size_t
 		svg_draw_mark(svg, style, middle, mark_size, false, arena);
 }
 
-static void draw_key_row(struct svg *svg, const struct svg_spider *spider, size_t i,
-			 const struct key_columns *columns, double y, struct arena *arena)
+/* "n-Heptane" says "heptane". */
+static bool says(struct str name, struct str tag)
+{
+	for (size_t i = 0; i + tag.length <= name.length; i++)
+		if (str_equal_fold(str_part(name, i, i + tag.length), tag))
+			return true;
+	return false;
+}
+
+/* With the name beside the line, where that is another. */
+static struct svg_lines key_name(const struct svg_spider *spider, size_t i,
+				 const struct key_columns *columns, struct arena *arena)
 {
 	const struct svg_spider_series *series = series_at(spider, i);
+	struct text text;
+
+	text_init(&text, arena);
+	text_add(&text, series->name);
+	if (!says(series->name, series->tag))
+		text_addf(&text, " (" STR_FORMAT ")", STR_ARGS(series->tag));
+	return svg_wrap(text_str(&text), SVG_TEXT_SIZE, columns->score - 5 - columns->name);
+}
+
+/* Returns its height. */
+static double draw_key_row(struct svg *svg, const struct svg_spider *spider, size_t i,
+			   const struct key_columns *columns, double y, struct arena *arena)
+{
+	const struct svg_spider_series *series = series_at(spider, i);
+	const struct svg_lines name = key_name(spider, i, columns, arena);
 	const struct svg_font ink = {.size = SVG_TEXT_SIZE, .fill = svg_ink};
 	const struct svg_font dim = {.size = SVG_TEXT_SIZE, .fill = svg_dim};
 	const struct svg_font bold = {
 	    .size = SVG_TEXT_SIZE, .fill = svg_ink, .anchor = SVG_END, .bold = true};
-	const double room = columns->score - 5 - columns->name;
 
-	svg_label(svg, &ink, (struct svg_point){columns->name, y},
-		  svg_fit(series->name, SVG_TEXT_SIZE, room, arena));
+	(void)svg_put_lines(svg, &ink, (struct svg_point){columns->name, y}, &name);
 	svg_label(svg, &bold, (struct svg_point){columns->score, y}, series->score);
 	svg_label(svg, &dim, (struct svg_point){columns->range, y}, series->range);
 	svg_label(svg, &ink, (struct svg_point){columns->verdict, y}, series->verdict);
+	return row + fmax((double)name.count - 1, 0) * SVG_TEXT_SIZE * SVG_LEADING;
 }
 
 /* Returns its lower end. */
@@ -125,15 +224,15 @@ static double draw_key(struct svg *svg, const struct svg_spider *spider, struct 
 		       double width, struct arena *arena)
 {
 	const struct key_columns columns = key_columns(spider, at.x, at.x + width);
-	const size_t rows = rows_of(spider);
 
-	for (size_t i = 0; i < rows; i++) {
-		const double y = at.y + row * ((double)i + 0.5);
+	for (size_t i = 0; i < rows_of(spider); i++) {
+		const double middle = at.y + row / 2; /* of the first line */
 
-		draw_sample(svg, spider, i, (struct svg_point){at.x, y}, arena);
-		draw_key_row(svg, spider, i, &columns, y + SVG_TEXT_SIZE * 0.35, arena);
+		draw_sample(svg, spider, i, (struct svg_point){at.x, middle}, arena);
+		at.y +=
+		    draw_key_row(svg, spider, i, &columns, middle + SVG_TEXT_SIZE * 0.35, arena);
 	}
-	return at.y + row * (double)rows;
+	return at.y;
 }
 
 /* ---- layout ---- */
@@ -168,6 +267,7 @@ static double draw_web(struct svg *svg, const struct svg_spider *spider, double 
 	svg_web_draw(svg, &web, arena);
 	draw_series(svg, spider, &web, arena);
 	svg_web_labels(svg, &web, &label_font, labels);
+	draw_tags(svg, spider, &web, labels, arena);
 	return web.centre.y + web.radius + room.bottom;
 }
 

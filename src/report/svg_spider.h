@@ -13,6 +13,7 @@
 
 struct svg_spider_series {
 	struct str name;
+	struct str tag;   /* the name beside the line of an overlay: short */
 	struct str score; /* "78" */
 	struct str range; /* "61–85" */
 	struct str verdict;

@@ -8,6 +8,7 @@ static const double label_gap = 1.7; /* mm, from the rim */
 static const double tick_room = 9.0; /* mm of radius from which the rings bear numbers */
 static const double upright = 0.05;  /* an axis less aside than that counts as vertical */
 static const double steep = 0.7;     /* from here on its label reaches beyond the rim */
+static const double ascent = 0.85;   /* of the size of letters, above the base line */
 
 enum { RINGS = 4 };
 
@@ -131,25 +132,6 @@ struct svg_web_room svg_web_room(const struct svg_lines *labels, size_t axes, do
 	return room;
 }
 
-void svg_web_labels(struct svg *svg, const struct svg_web *web, const struct svg_font *font,
-		    const struct svg_lines *labels)
-{
-	for (size_t i = 0; i < web->axes; i++) {
-		const struct direction d = direction_of(i, web->axes);
-		const double height = block_height(&labels[i], font->size);
-		const double down = 0.5 * (1 + d.y); /* 0: above the point, 1: below it */
-		struct svg_point at = svg_web_point(web, i, 1);
-		struct svg_font here = *font;
-
-		at.x += label_gap * d.x;
-		at.y += label_gap * d.y - height * (1 - down) + font->size * 0.85;
-		here.anchor = SVG_MIDDLE;
-		if (fabs(d.x) >= upright)
-			here.anchor = d.x > 0 ? SVG_START : SVG_END;
-		(void)svg_put_lines(svg, &here, at, &labels[i]);
-	}
-}
-
 /* One end of the interval, or the value. */
 enum end { END_LOW, END_VALUE, END_HIGH };
 
@@ -164,6 +146,76 @@ static struct svg_point point_of(const struct svg_web *web, const struct num *va
 	if (end == END_HIGH)
 		value = n->high;
 	return svg_web_point(web, axis % web->axes, value);
+}
+
+/* Where a block of lines beside an axis stands; `at` is its first base line. */
+struct label_place {
+	struct svg_point at;
+	enum svg_anchor anchor;
+	double height;
+};
+
+static struct label_place label_place(const struct svg_web *web, size_t axis,
+				      const struct svg_lines *lines, double size)
+{
+	const struct direction d = direction_of(axis, web->axes);
+	const double down = 0.5 * (1 + d.y); /* 0: above the point, 1: below it */
+	struct label_place place = {.at = svg_web_point(web, axis, 1),
+				    .anchor = SVG_MIDDLE,
+				    .height = block_height(lines, size)};
+
+	place.at.x += label_gap * d.x;
+	place.at.y += label_gap * d.y - place.height * (1 - down) + size * ascent;
+	if (fabs(d.x) >= upright)
+		place.anchor = d.x > 0 ? SVG_START : SVG_END;
+	return place;
+}
+
+void svg_web_labels(struct svg *svg, const struct svg_web *web, const struct svg_font *font,
+		    const struct svg_lines *labels)
+{
+	for (size_t i = 0; i < web->axes; i++) {
+		const struct label_place place = label_place(web, i, &labels[i], font->size);
+		struct svg_font here = *font;
+
+		here.anchor = place.anchor;
+		(void)svg_put_lines(svg, &here, place.at, &labels[i]);
+	}
+}
+
+struct svg_box svg_web_label_box(const struct svg_web *web, size_t axis,
+				 const struct svg_lines *label, double size)
+{
+	const struct label_place place = label_place(web, axis, label, size);
+	const double width = svg_lines_width(label, size);
+	const double top = place.at.y - size * ascent;
+	double left = place.at.x;
+
+	if (place.anchor == SVG_MIDDLE)
+		left -= width / 2;
+	if (place.anchor == SVG_END)
+		left -= width;
+	return (struct svg_box){left, top, left + width, top + place.height};
+}
+
+size_t svg_web_pieces(const struct svg_web *web, const struct num *values, size_t owner,
+		      struct svg_tag_piece *pieces, struct arena *arena)
+{
+	struct svg_web_run *runs = ARENA_NEW(arena, web->axes, struct svg_web_run);
+	const size_t run_count = svg_web_runs(values, web->axes, runs);
+	size_t count = 0;
+
+	for (size_t r = 0; r < run_count; r++)
+		for (size_t i = 0; i < runs[r].count; i++) {
+			const bool last = i + 1 == runs[r].count && !runs[r].closed;
+			const size_t axis = runs[r].first + i;
+
+			pieces[count++] = (struct svg_tag_piece){
+			    .a = point_of(web, values, axis, END_VALUE),
+			    .b = point_of(web, values, last ? axis : axis + 1, END_VALUE),
+			    .owner = owner};
+		}
+	return count;
 }
 
 /* Adds the points of a run in either direction; go on: without lifting the pen. */

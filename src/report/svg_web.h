@@ -9,6 +9,7 @@
 #include "base/num.h"
 #include "report/svg.h"
 #include "report/svg_palette.h"
+#include "report/svg_tags.h"
 #include "report/svg_type.h"
 
 struct svg_web {
@@ -44,6 +45,14 @@ struct svg_web_room svg_web_room(const struct svg_lines *labels, size_t axes, do
 
 void svg_web_labels(struct svg *svg, const struct svg_web *web, const struct svg_font *font,
 		    const struct svg_lines *labels);
+
+/* What the label of an axis covers. */
+struct svg_box svg_web_label_box(const struct svg_web *web, size_t axis,
+				 const struct svg_lines *label, double size);
+
+/* The line of a series, for svg_tags_place(); room for one piece an axis. Returns how many. */
+size_t svg_web_pieces(const struct svg_web *web, const struct num *values, size_t owner,
+		      struct svg_tag_piece *pieces, struct arena *arena);
 
 /* How a series is drawn. */
 struct svg_web_look {

@@ -225,6 +225,7 @@ static struct svg_spider hostile_spider(size_t axes, size_t count)
 			values[k] = (i + k) % 3 == 0 ? num_missing()
 						     : num_between(0.5, 0.2, 0.8, NUM_MEASURED);
 		series[i] = (struct svg_spider_series){.name = names[i % 6],
+						       .tag = names[(i + 2) % 6],
 						       .score = STR_LITERAL("50"),
 						       .range = STR_LITERAL("20–80"),
 						       .verdict = names[(i + 1) % 6],
