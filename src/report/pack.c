@@ -6,10 +6,16 @@
 #include "report/json_parts.h"
 
 enum {
-	SHORT_TEXT = 12, /* bytes: shorter ones are not worth an entry */
-	FIRST_TYPE = 2,  /* numbers of types begin here; below: list, number */
+	FIRST_TYPE = 3, /* numbers of types begin here; below: list, number, interval */
 	PACK_FIELDS = FIELD_MACHINE | FIELD_PAGE,
 };
+
+/*
+ * While packing, an entry is written as this, its number and a semicolon: JSON holds no controls.
+ * Only when all is packed is it known which entries are used twice, and which can be written where
+ * they are used.
+ */
+enum { ENTRY_MARK = '\x01', ENTRY_END = ';' };
 
 /* Texts, each once, by their number. */
 struct texts {
@@ -22,7 +28,9 @@ struct texts {
 
 struct packer {
 	struct texts types;
-	struct texts pool;
+	struct texts entries;
+	size_t *uses;    /* of the entries; once all is packed */
+	size_t *numbers; /* in the pool, of those used more than once */
 };
 
 static void texts_init(struct texts *texts, struct arena *arena)
@@ -47,9 +55,9 @@ static size_t texts_number(struct texts *texts, struct str s)
 	return texts->count++;
 }
 
-static void add_pooled(struct packer *packer, struct text *text, struct str packed)
+static void add_entry(struct packer *packer, struct text *text, struct str packed)
 {
-	text_addf(text, "[-%zu]", texts_number(&packer->pool, packed) + 1);
+	text_addf(text, "%c%zu%c", ENTRY_MARK, texts_number(&packer->entries, packed), ENTRY_END);
 }
 
 /* JSON in which no parser of HTML or of old JavaScript finds an end: only strings hold these. */
@@ -78,27 +86,29 @@ static void add_text(struct packer *packer, struct text *text, struct str s)
 {
 	struct text json;
 
-	if (s.length < SHORT_TEXT) {
-		add_string(text, s);
-		return;
-	}
 	text_init(&json, text->arena);
 	add_string(&json, s);
-	add_pooled(packer, text, text_str(&json));
+	add_entry(packer, text, text_str(&json));
+}
+
+static void add_number(struct text *text, double number)
+{
+	text_add_char(text, ',');
+	json_add_scalar(text, value_number(number));
 }
 
 static void add_value(struct packer *packer, struct text *text, struct value value);
 
 static void add_num(struct text *text, struct num num)
 {
-	const double numbers[] = {num.value, num.low, num.high};
 	const bool exact = num.low >= num.value && num.high <= num.value;
 	const bool known = num.state == NUM_KNOWN;
 
-	text_add(text, STR_LITERAL("[1"));
-	for (size_t i = 0; i < (exact && known ? 1 : 3); i++) {
-		text_add_char(text, ',');
-		json_add_scalar(text, value_number(numbers[i]));
+	text_add(text, STR_LITERAL("[2"));
+	add_number(text, num.value);
+	if (!exact || !known) {
+		add_number(text, num.low);
+		add_number(text, num.high);
 	}
 	if (!known)
 		text_addf(text, ",\"%s\"", num_state_word(num.state));
@@ -157,7 +167,6 @@ static void add_list(struct packer *packer, struct text *text, struct value list
 	text_add_char(text, ']');
 }
 
-/* Records inside others are pooled: materials, sources, cells that many rows share. */
 static void add_value(struct packer *packer, struct text *text, struct value value)
 {
 	struct text packed;
@@ -169,62 +178,148 @@ static void add_value(struct packer *packer, struct text *text, struct value val
 	case VALUE_NUM:
 		add_num(text, value.num);
 		return;
+	case VALUE_NUMBER:
+		text_add(text, STR_LITERAL("[1"));
+		add_number(text, value.number);
+		text_add_char(text, ']');
+		return;
 	case VALUE_LIST:
 		add_list(packer, text, value);
 		return;
 	case VALUE_RECORD:
 		text_init(&packed, text->arena);
 		add_record(packer, &packed, value);
-		add_pooled(packer, text, text_str(&packed));
+		add_entry(packer, text, text_str(&packed));
 		return;
 	case VALUE_NULL:
-	case VALUE_NUMBER:
 	case VALUE_FLAG:
 		json_add_scalar(text, value);
 		return;
 	}
 }
 
-static void put_rows(struct packer *packer, const struct report *report, struct arena *scratch,
-		     FILE *out)
+/* ---- From entries to the pool ------------------------------------------------------------ */
+
+/* The text up to the next entry, which is taken off with it; false: there is no entry. */
+static bool next_entry(struct str *rest, struct str *before, size_t *entry)
 {
+	size_t at = 0;
+
+	while (at < rest->length && rest->at[at] != ENTRY_MARK)
+		at++;
+	*before = str_part(*rest, 0, at);
+	*entry = 0;
+	if (at == rest->length)
+		return false;
+	for (at++; rest->at[at] != ENTRY_END; at++)
+		*entry = *entry * 10 + (size_t)(rest->at[at] - '0');
+	*rest = str_part(*rest, at + 1, rest->length);
+	return true;
+}
+
+static void count_uses(struct packer *packer, struct str packed)
+{
+	struct str before;
+	size_t entry;
+
+	while (next_entry(&packed, &before, &entry))
+		packer->uses[entry]++;
+}
+
+static void put_packed(const struct packer *packer, struct str packed, FILE *out)
+{
+	struct str before;
+	size_t entry;
+
+	while (next_entry(&packed, &before, &entry)) {
+		stream_put(out, before);
+		if (packer->uses[entry] > 1)
+			(void)fprintf(out, "%zu", packer->numbers[entry]);
+		else
+			put_packed(packer, packer->entries.at[entry], out);
+	}
+	stream_put(out, before);
+}
+
+/* An entry comes behind those that it holds. */
+static void make_pool(struct packer *packer, const struct str *texts, size_t count,
+		      struct arena *scratch)
+{
+	const size_t entries = packer->entries.count;
+	size_t number = 0;
+
+	packer->uses = ARENA_NEW(scratch, entries, size_t);
+	packer->numbers = ARENA_NEW(scratch, entries, size_t);
+	for (size_t i = 0; i < count; i++)
+		count_uses(packer, texts[i]);
+	for (size_t i = 0; i < entries; i++)
+		count_uses(packer, packer->entries.at[i]);
+	for (size_t i = 0; i < entries; i++)
+		if (packer->uses[i] > 1)
+			packer->numbers[i] = number++;
+}
+
+/* ---- The block --------------------------------------------------------------------------- */
+
+static struct str packed_row(struct packer *packer, const struct report *report, size_t row,
+			     struct arena *scratch, struct arena *row_arena)
+{
+	struct text text;
+
+	text_init(&text, row_arena);
+	add_record(packer, &text, value_record(report->type, report->rows[row]));
+	return str_copy(scratch, text_str(&text));
+}
+
+/* The rows, then the head. */
+static struct str *pack_all(struct packer *packer, const struct report *report,
+			    struct arena *scratch)
+{
+	struct str *texts = ARENA_NEW(scratch, report->row_count + 1, struct str);
 	struct arena *row_arena = row_arena_new(scratch);
+	struct text head;
 
-	stream_put(out, STR_LITERAL("{\"rows\":["));
 	for (size_t i = 0; i < report->row_count; i++) {
-		struct text text;
-
-		text_init(&text, row_arena);
-		if (i > 0)
-			text_add(&text, STR_LITERAL(",\n"));
-		add_record(packer, &text, value_record(report->type, report->rows[i]));
-		stream_put(out, text_str(&text));
+		texts[i] = packed_row(packer, report, i, scratch, row_arena);
 		arena_clear(row_arena);
 	}
-	stream_put(out, STR_LITERAL("]"));
+	text_init(&head, scratch);
+	add_value(packer, &head, report->head);
+	texts[report->row_count] = text_str(&head);
+	return texts;
 }
 
-static void put_texts(const struct texts *texts, const char *key, const char *open,
-		      const char *close, FILE *out)
+static void put_pool(const struct packer *packer, FILE *out)
 {
-	stream_put(out, str_from(key));
-	for (size_t i = 0; i < texts->count; i++) {
-		stream_put(out, str_from(i > 0 ? ",\n" : ""));
-		stream_put(out, str_from(open));
-		stream_put(out, texts->at[i]);
-		stream_put(out, str_from(close));
+	bool first = true;
+
+	stream_put(out, STR_LITERAL(",\n\"pool\":["));
+	for (size_t i = 0; i < packer->entries.count; i++) {
+		if (packer->uses[i] < 2)
+			continue;
+		stream_put(out, str_from(first ? "" : ",\n"));
+		put_packed(packer, packer->entries.at[i], out);
+		first = false;
 	}
 	stream_put(out, STR_LITERAL("]"));
 }
 
-static void put_head(struct packer *packer, const struct report *report, struct arena *scratch,
-		     FILE *out)
+static void put_types(const struct packer *packer, FILE *out)
+{
+	stream_put(out, STR_LITERAL(",\n\"types\":["));
+	for (size_t i = 0; i < packer->types.count; i++) {
+		stream_put(out, str_from(i > 0 ? ",\n[" : "["));
+		stream_put(out, packer->types.at[i]);
+		stream_put(out, STR_LITERAL("]"));
+	}
+	stream_put(out, STR_LITERAL("]"));
+}
+
+static void put_titles(const struct report *report, struct arena *scratch, FILE *out)
 {
 	struct text text;
 
 	text_init(&text, scratch);
-	text_add(&text, STR_LITERAL(",\n\"head\":"));
-	add_value(packer, &text, report->head);
 	text_add(&text, STR_LITERAL(",\n\"title\":["));
 	for (size_t i = 0; i < report->title_count; i++) {
 		text_add(&text, str_from(i > 0 ? "," : ""));
@@ -237,13 +332,22 @@ static void put_head(struct packer *packer, const struct report *report, struct 
 
 void pack_put(const struct report *report, struct arena *scratch, FILE *out)
 {
-	struct packer packer;
+	struct packer packer = {.uses = NULL};
+	struct str *texts;
 
 	texts_init(&packer.types, scratch);
-	texts_init(&packer.pool, scratch);
-	put_rows(&packer, report, scratch, out);
-	put_head(&packer, report, scratch, out);
-	put_texts(&packer.types, ",\n\"types\":[", "[", "]", out);
-	put_texts(&packer.pool, ",\n\"pool\":[", "", "", out);
+	texts_init(&packer.entries, scratch);
+	texts = pack_all(&packer, report, scratch);
+	make_pool(&packer, texts, report->row_count + 1, scratch);
+	stream_put(out, STR_LITERAL("{\"rows\":["));
+	for (size_t i = 0; i < report->row_count; i++) {
+		stream_put(out, str_from(i > 0 ? ",\n" : ""));
+		put_packed(&packer, texts[i], out);
+	}
+	stream_put(out, STR_LITERAL("],\n\"head\":"));
+	put_packed(&packer, texts[report->row_count], out);
+	put_titles(report, scratch, out);
+	put_types(&packer, out);
+	put_pool(&packer, out);
 	stream_put(out, STR_LITERAL("}"));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The data block, unfolded: src/report/pack.h says how it is packed. */
 
-function unpackNumber(packed) {
+function unpackInterval(packed) {
 	const exact = packed.length === 2;
 	return {
 		value: packed[1],
@@ -13,7 +13,7 @@ function unpackNumber(packed) {
 
 function unpackRecord(book, packed) {
 	const record = {};
-	book.types[packed[0] - 2].forEach((key, i) => {
+	book.types[packed[0] - 3].forEach((key, i) => {
 		const field = packed[i + 1];
 		record[key] = field === undefined ? null : unpackValue(book, field);
 	});
@@ -21,16 +21,19 @@ function unpackRecord(book, packed) {
 }
 
 function unpackValue(book, packed) {
+	if (typeof packed === 'number') {
+		return book.pool[packed];
+	}
 	if (!Array.isArray(packed)) {
 		return packed;
-	}
-	if (packed[0] < 0) {
-		return book.pool[-1 - packed[0]];
 	}
 	if (packed[0] === 0) {
 		return packed.slice(1).map((item) => unpackValue(book, item));
 	}
-	return packed[0] === 1 ? unpackNumber(packed) : unpackRecord(book, packed);
+	if (packed[0] === 1) {
+		return packed[1];
+	}
+	return packed[0] === 2 ? unpackInterval(packed) : unpackRecord(book, packed);
 }
 
 /* null where the page holds no ranking. */
