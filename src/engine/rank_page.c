@@ -31,8 +31,7 @@ static struct value get_link(const struct field *field, const void *row, struct 
 static const struct field source_fields[] = {
     FIELD_TEXT("key", "source", str, struct citation, key, 0, "Key of the source."),
     FIELD_TEXT("citation", "citation", str, struct citation, citation, 0, "The source in full."),
-    FIELD_GETTER("link", "link", VALUE_TEXT, get_link, 0,
-		 "Digital object identifier or address."),
+    FIELD_GETTER("link", "link", VALUE_TEXT, get_link, 0, "Digital object identifier or address."),
 };
 static const struct record_type source_type = {"page-source", "A source.", source_fields,
 					       sizeof source_fields / sizeof source_fields[0]};
@@ -84,7 +83,7 @@ static struct value get_what(const struct field *field, const void *row, struct 
 	(void)field;
 	(void)arena;
 	return str_contains(step->what, STR_LITERAL(", read from ")) ? value_text(step->what)
-								    : value_null();
+								     : value_null();
 }
 
 #define STEP_TEXT(key, member, doc) FIELD_TEXT(key, key, str, struct explain_step, member, 0, doc)
@@ -275,6 +274,11 @@ static struct value factor_value(const struct explain_build *build)
 }
 
 /* Rejected rows say why; what a score that does not count is made of is left out. */
+static bool is_whole(const struct ranking_row *row)
+{
+	return !row->evaluation->rejected || row->reference;
+}
+
 static struct value get_detail(const struct field *field, const void *row, struct arena *arena)
 {
 	const struct page_context *context = field->context;
@@ -285,7 +289,7 @@ static struct value get_detail(const struct field *field, const void *row, struc
 				      .citations = context->citations,
 				      .arena = arena};
 	struct page_detail *detail = ARENA_NEW(arena, 1, struct page_detail);
-	const bool whole = !ranked->evaluation->rejected || ranked->reference;
+	const bool whole = is_whole(ranked);
 
 	explain_add_gates(&build);
 	if (whole) {
@@ -327,6 +331,15 @@ static struct value get_counts(const struct field *field, const void *row, struc
 		.where = FIELD_PAGE, .doc = (doc_), .get = (get_)                                  \
 	}
 
+/* What the page reads of a row; scores, ranks and verdicts it makes itself. */
+static const char *const read_of_row[] = {"se",       "binder",   "solvent",   "salt",
+					  "criteria", "warnings", "reference", "rejected_by"};
+
+static struct value get_criteria(const struct field *field, const void *row, struct arena *arena)
+{
+	return is_whole(row) ? field_get(field->context, row, arena) : value_null();
+}
+
 static const struct field more_of_row[] = {
     PAGE_FIELD("detail", get_detail, "What the score is made of."),
 };
@@ -334,6 +347,34 @@ static const struct field more_of_head[] = {
     PAGE_FIELD("rules", get_rules, "How the total is made."),
     PAGE_FIELD("counts", get_counts, "How many were screened."),
 };
+
+static bool is_read(const char *key)
+{
+	for (size_t i = 0; i < sizeof read_of_row / sizeof *read_of_row; i++)
+		if (strcmp(read_of_row[i], key) == 0)
+			return true;
+	return false;
+}
+
+/* Takes from a row for machines what the page does not read: it would be half of its bytes. */
+static const struct record_type *as_read(const struct record_type *type, struct arena *arena)
+{
+	struct record_type *read = ARENA_NEW(arena, 1, struct record_type);
+	struct field *fields = ARENA_NEW(arena, type->count, struct field);
+
+	memcpy(fields, type->fields, type->count * sizeof *fields);
+	for (size_t i = 0; i < type->count; i++) {
+		if (!is_read(fields[i].key))
+			fields[i].where &= ~(unsigned)FIELD_MACHINE;
+		if (strcmp(fields[i].key, "criteria") == 0) {
+			fields[i].get = get_criteria;
+			fields[i].context = &type->fields[i];
+		}
+	}
+	*read = *type;
+	read->fields = fields;
+	return read;
+}
 
 static const struct record_type *with_more(const struct record_type *type, const struct field *more,
 					   size_t count, const struct page_context *context,
@@ -360,7 +401,7 @@ void rank_page_extend(struct report *report, const struct ranking *ranking,
 	struct page_context *context = ARENA_NEW(arena, 1, struct page_context);
 
 	*context = (struct page_context){ranking, ledger, citations};
-	report->type = with_more(report->type, more_of_row,
+	report->type = with_more(as_read(report->type, arena), more_of_row,
 				 sizeof more_of_row / sizeof more_of_row[0], context, arena);
 	report->head.type = with_more(report->head.type, more_of_head,
 				      sizeof more_of_head / sizeof more_of_head[0], context, arena);

@@ -25,8 +25,12 @@ function testScores() {
 	EXPECTED.forEach((set, i) => {
 		const weights = Object.assign({}, initialWeights(page.model.rules), set.weights);
 		const results = new Map(page.evaluate(weights).map((r) => [rowKey(r.row), r]));
+		check(set.rows.some(([key]) => results.has(key)), 'set ' + i + ': no row is in the page');
 		set.rows.forEach(([key, score, low, high, verdict, coverage, rank]) => {
 			const result = results.get(key);
+			if (verdict === 'rejected') {
+				check(!result && isRejected(page.byKey.get(key)), 'set ' + i + ', ' + key + ': not rejected');
+			}
 			if (!result) {
 				return; /* --top left it out */
 			}
@@ -35,9 +39,8 @@ function testScores() {
 			check(near(result.score.low, low, TOLERANCE), name + 'low ' + result.score.low + ', not ' + low);
 			check(near(result.score.high, high, TOLERANCE), name + 'high ' + result.score.high + ', not ' + high);
 			check(result.verdict === verdict, name + result.verdict + ', not ' + verdict);
-			if (rank !== null) { /* of rejected rows the page has no terms */
-				check(near(result.coverage, coverage, TOLERANCE), name + 'coverage ' + result.coverage + ', not ' + coverage);
-			}
+			check(near(result.coverage, coverage, TOLERANCE), name + 'coverage ' + result.coverage + ', not ' + coverage);
+			check(rank !== null, name + 'rejected by the program');
 		});
 		testOrder(i, results, set.rows);
 	});

@@ -168,7 +168,7 @@ function legendItem(page, row, series) {
 }
 
 function refillSpider(page, view) {
-	const rows = view.chosen.map((key) => page.byKey.get(key)).filter((row) => row);
+	const rows = view.chosen.map((key) => page.byKey.get(key)).filter((row) => row && row.criteria);
 	const reference = page.model.reference;
 	replaceChildren(page.plot, page.model.criteria.length < 3 ? null
 		: spiderPlot(page.model.criteria, rows, reference));
@@ -209,10 +209,9 @@ class Page {
 		this.columns = tableColumns(this.model);
 		this.byKey = new Map(data.rows.map((row) => [rowKey(row), row]));
 		this.results = this.evaluate(initialWeights(this.model.rules));
-		const ranked = this.results.filter((result) => result.rank !== null);
-		this.firstRanks = new Map(ranked.map((result) => [rowKey(result.row), result.rank]));
+		this.firstRanks = new Map(this.results.map((result) => [rowKey(result.row), result.rank]));
 		this.first = defaultView(this.model.rules,
-			ranked.slice(0, CHOSEN_AT_FIRST).map((result) => rowKey(result.row)));
+			this.results.slice(0, CHOSEN_AT_FIRST).map((result) => rowKey(result.row)));
 		this.weightScale = 100 / weightSum(this.model.criteria, this.first.weights);
 		this.view = this.readLink();
 		this.entries = new Map();
@@ -280,7 +279,7 @@ class Page {
 	}
 
 	shownText() {
-		const kept = this.results.filter((result) => result.rank !== null).length;
+		const kept = this.results.length;
 		const all = this.model.head.counts.ranked;
 		return this.shown.length + ' of ' + kept + ' ranked rows shown' +
 			(all > kept ? '; ' + (all - kept) + ' more are not in this page (--top)' : '') + '.';

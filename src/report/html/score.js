@@ -82,7 +82,6 @@ function termWeight(rules, term) {
 	return criterion.terms.find((t) => t.id === term.term).weight;
 }
 
-/* Index of the verdict; rejected ones stand apart. */
 function verdictIndex(rules, weights, row, score) {
 	const last = rules.verdicts.length - 1;
 	let verdict = 0;
@@ -102,8 +101,7 @@ function verdictIndex(rules, weights, row, score) {
 }
 
 function verdictOf(rules, weights, row, score) {
-	return isRejected(row) ? 'rejected'
-		: rules.verdicts[verdictIndex(rules, weights, row, score)].word;
+	return rules.verdicts[verdictIndex(rules, weights, row, score)].word;
 }
 
 /* Share of the weights that rests on numbers which a reviewer may rely on. */
@@ -136,15 +134,14 @@ function compareIds(a, b) {
 		? by : compareTexts(a[role].id, b[role].id), 0);
 }
 
-/* One result a row, best first, rejected ones last. */
+/* One result a row that is not rejected, best first. */
 function rankRows(rules, weights, rows) {
-	const results = rows.map((row) => {
+	const results = rows.filter((row) => !isRejected(row)).map((row) => {
 		const score = scoreOf(rules, weights, row);
-		return {row, score, rank: null, verdict: verdictOf(rules, weights, row, score)};
+		return {row, score, verdict: verdictOf(rules, weights, row, score)};
 	});
-	results.sort((a, b) => isRejected(a.row) - isRejected(b.row) ||
-		(isRejected(a.row) ? 0 : b.score.value - a.score.value) || compareIds(a.row, b.row));
-	results.filter((result) => !isRejected(result.row)).forEach((result, i) => {
+	results.sort((a, b) => b.score.value - a.score.value || compareIds(a.row, b.row));
+	results.forEach((result, i) => {
 		result.rank = i + 1;
 		result.likeBest = result.score.high >= results[0].score.low;
 	});

@@ -124,7 +124,7 @@ function viewFromFragment(fragment, first, keys, sorts) {
 /* The rows a view shows, in its order. sortValue(result, key) gives a number or a text. */
 function shownResults(view, results, sortValue) {
 	const words = view.text.toLowerCase().split(/\s+/).filter((word) => word !== '');
-	const shown = results.filter((result) => !isRejected(result.row) &&
+	const shown = results.filter((result) =>
 		!view.hidden.includes(result.verdict) && result.score.value >= view.min &&
 		words.every((word) => searchText(result.row).includes(word)));
 	shown.sort((a, b) => {
