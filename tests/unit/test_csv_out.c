@@ -3,23 +3,8 @@
 
 #include <stdio.h>
 
+#include "arena_tests.h"
 #include "sample_report.h"
-
-static struct arena arena;
-
-static int set_up(void **state)
-{
-	(void)state;
-	arena_init(&arena, NULL);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
 
 /* ---- A type of two columns, for cells ---------------------------------------------------- */
 

@@ -1,23 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
 
-#include "load_fixture.h"
-
-static struct load_fixture fixture;
-
-static int set_up(void **state)
-{
-	(void)state;
-	load_fixture_open(&fixture);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	load_fixture_close(&fixture);
-	return 0;
-}
+#include "load_tests.h"
 
 static const struct db *small(void)
 {

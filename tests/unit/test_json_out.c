@@ -3,25 +3,10 @@
 
 #include <stdio.h>
 
+#include "arena_tests.h"
 #include "failing_memory.h"
 #include "read/json.h"
 #include "sample_report.h"
-
-static struct arena arena;
-
-static int set_up(void **state)
-{
-	(void)state;
-	arena_init(&arena, NULL);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
 
 static struct str written(const char *format, const struct sample_row *rows, size_t count)
 {

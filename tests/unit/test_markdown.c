@@ -1,23 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
 
+#include "arena_tests.h"
 #include "sample_report.h"
-
-static struct arena arena;
-
-static int set_up(void **state)
-{
-	(void)state;
-	arena_init(&arena, NULL);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
 
 static struct str written(const struct sample_row *rows, size_t count, bool unicode)
 {

@@ -1,25 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
 
+#include "arena_tests.h"
 #include "base/record.h"
 #include "report/flat.h"
 #include "sample_report.h"
-
-static struct arena arena;
-
-static int set_up(void **state)
-{
-	(void)state;
-	arena_init(&arena, NULL);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
 
 static struct str flat_text(struct value value)
 {

@@ -2,27 +2,12 @@
 /* Where names stand beside the lines of a web. */
 #include "check.h"
 
+#include "arena_tests.h"
 #include "base/random.h"
 #include "report/svg_tags.h"
 #include "report/svg_web.h"
 
 enum { SERIES = 7, AXES_MAX = 9, WEBS = 100 };
-
-static struct arena arena;
-
-static int begin(void **state)
-{
-	(void)state;
-	arena_init(&arena, NULL);
-	return 0;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
 
 /* A web as a journal's column has it. */
 struct sample {
@@ -173,5 +158,5 @@ int main(void)
 	    cmocka_unit_test(test_covered_length),
 	};
 
-	return cmocka_run_group_tests(tests, begin, end) != 0;
+	return cmocka_run_group_tests(tests, set_up, tear_down) != 0;
 }
