@@ -12,9 +12,10 @@
 #include "engine/rank_record.h"
 
 /*
- * Adds fields for FIELD_PAGE to the head and the rows of a report that rank_report() made, and takes
- * from the rows those for machines that the page makes itself: for formats with a page. ranking, ledger and citations must outlive the report. Rows are
- * explained when they are asked, in the asking arena.
+ * Adds fields for FIELD_PAGE to the head and the rows of a report that rank_report() made, and
+ * takes from the rows those for machines that the page makes itself: for formats with a page.
+ * ranking, ledger and citations must outlive the report. Rows are explained when they are asked, in
+ * the asking arena.
  */
 void rank_page_extend(struct report *report, const struct ranking *ranking,
 		      const struct ledger *ledger, const struct citations *citations,

@@ -14,7 +14,8 @@
  *             low and high, then, unless it is measured, the state's word
  *     > 2   a record of type n-3; its fields follow, nulls at the end left out
  *
- * The pool holds the texts and records that are used more than once. Fields are those for machines and for pages. Safe inside <script>: no '<', no line separators.
+ * The pool holds the texts and records that are used more than once. Fields are those for machines
+ * and for pages. Safe inside <script>: no '<', no line separators.
  */
 #ifndef SLURRYSCREEN_REPORT_PACK_H
 #define SLURRYSCREEN_REPORT_PACK_H
