@@ -65,7 +65,8 @@ struct str plot_range(struct num n, int digits, struct arena *arena)
 static const struct {
 	const char *plain;
 	const char *printed;
-} spellings[] = {{"degC", "°C"}, {"^0.5", "½"}, {"cm3", "cm³"}, {" log10", " log₁₀"}};
+} spellings[] = {
+    {"degC", "°C"}, {"^0.5", "½"}, {"cm3", "cm³"}, {"mPa.s", "mPa·s"}, {" log10", " log₁₀"}};
 
 struct str plot_typeset(struct str label, struct arena *arena)
 {
