@@ -102,7 +102,11 @@ cells ranking.xlsx 3 >list
 grep -q "rejected_by_why" list
 # A row is as high as its lines: reasons of two gates do not run into the row below.
 unzip -p ranking.xlsx xl/worksheets/sheet3.xml | tr '\n' '\001' | sed 's/<row /\n<row /g' |
-	awk '/<row / && /\001/ { found++; if (!/^<row [^>]*ht="[3-9][05]"/) { print substr($0, 1, 80); bad++ } }
+	awk '
+		/^<row / && /\001/ {
+			found++
+			if (!/^<row [^>]*ht="[3-9][05]"/) { print substr($0, 1, 80); bad++ }
+		}
 		END { exit !found || bad > 0 }'
 # Every column of every sheet is explained.
 cells ranking.xlsx 5 | awk -F '\t' '$2 == 1 { print $4 }' >explained
