@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <math.h>
 
+#include "report/cell.h"
 #include "report/plot_parts.h"
 #include "report/svg_chart.h"
 #include "report/svg_palette.h"
@@ -79,7 +80,7 @@ static struct str axis_label(const struct curve_view *view, struct arena *arena)
 	text_add(&label, view->label);
 	if (view->unit.length > 0)
 		text_addf(&label, " [" STR_FORMAT "]", STR_ARGS(view->unit));
-	return plot_typeset(text_str(&label), arena);
+	return cell_typeset(text_str(&label), arena);
 }
 
 static void set_ranges(struct panel *panel, struct arena *arena)

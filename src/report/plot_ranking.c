@@ -9,6 +9,7 @@
 /* Millimetres. */
 static const double row = 3.8;
 static const double name_share = 0.42; /* of the width, at most */
+static const double long_share = 0.58; /* where a row has several names */
 static const double bar = 1.1;
 static const double mark_size = 1.7;
 static const double word_gap = 0.8; /* between words over the field */
@@ -42,12 +43,15 @@ static struct str row_name(const struct interval_plot *plot, const struct rankin
 	struct text name;
 
 	text_init(&name, plot->arena);
-	text_add(&name, plot_liquid_name(db, &combo->solvent, plot->arena));
+	if (combo->solvent.count > 0 || plot->one_binder) /* a dry row goes by its binder */
+		text_add(&name, plot_liquid_name(db, &combo->solvent, plot->arena));
 	if (!plot->one_binder && combo->binder != DB_NO_ROW)
-		text_addf(&name, ", " STR_FORMAT,
+		text_addf(&name, "%s" STR_FORMAT, name.length > 0 ? ", " : "",
 			  STR_ARGS(plot_name(db, ROLE_BINDER, combo->binder)));
 	if (!plot->one_se)
-		text_addf(&name, ", " STR_FORMAT, STR_ARGS(plot_name(db, ROLE_SE, combo->se)));
+		text_addf(&name, ", " STR_FORMAT,
+			  STR_ARGS(plot_brief_name(
+			      &db->tables[role_table(ROLE_SE)].materials[combo->se])));
 	return text_str(&name);
 }
 
@@ -132,18 +136,29 @@ static void draw_row(struct svg *svg, const struct interval_plot *plot, size_t i
 		      false, plot->arena);
 }
 
+/* "NBR", "3 binders", or nothing where there is none to speak of. */
+static void add_role(struct text *text, const char *before, const struct interval_plot *plot,
+		     enum role role, const uint32_t *rows, size_t count)
+{
+	const struct db *db = plot->ranking->request->evaluator->db;
+
+	if (count == 0)
+		return;
+	text_addf(text, "%s", text->length > 0 ? before : "");
+	if (count == 1)
+		text_add(text, plot_name(db, role, rows[0]));
+	else
+		text_addf(text, "%zu %s", count, role == ROLE_SE ? "electrolytes" : "binders");
+}
+
 static struct str title(const struct interval_plot *plot)
 {
 	const struct rank_request *request = plot->ranking->request;
-	const struct db *db = request->evaluator->db;
 	struct text text;
 
 	text_init(&text, plot->arena);
-	if (plot->one_se)
-		text_addf(&text, STR_FORMAT, STR_ARGS(plot_name(db, ROLE_SE, request->ses[0])));
-	if (plot->one_binder && request->binder_count == 1)
-		text_addf(&text, "%s" STR_FORMAT, text.length > 0 ? " with " : "",
-			  STR_ARGS(plot_name(db, ROLE_BINDER, request->binders[0])));
+	add_role(&text, "", plot, ROLE_SE, request->ses, request->se_count);
+	add_role(&text, " with ", plot, ROLE_BINDER, request->binders, request->binder_count);
 	text_addf(&text, "%s" STR_FORMAT " route", text.length > 0 ? ", " : "",
 		  STR_ARGS(plot->model->route));
 	return text_str(&text);
@@ -250,7 +265,8 @@ struct str plot_ranking(const struct ranking *ranking, const struct plot_page *p
 				     .arena = arena,
 				     .one_se = request->se_count == 1,
 				     .one_binder = request->binder_count <= 1};
-	const double names = fmin(names_width(&plot) + 1.5, page->width * name_share);
+	const double share = plot.one_se && plot.one_binder ? name_share : long_share;
+	const double names = fmin(names_width(&plot) + 1.5, page->width * share);
 	struct svg_frame frame;
 	struct svg svg;
 	double y;
