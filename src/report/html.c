@@ -80,7 +80,8 @@ static void put_plain_row(const struct flat_columns *columns, const void *row, s
 		const struct cell cell =
 		    cell_of(columns->at[i].field, flat_get(&columns->at[i], row, arena), arena);
 
-		text_add(&text, STR_LITERAL("<td><bdi>"));
+		text_add(&text, cell.low.length > 0 ? STR_LITERAL("<td class=\"score\"><bdi>")
+						    : STR_LITERAL("<td><bdi>"));
 		add_typeset(&text, cell.text);
 		if (cell.low.length > 0)
 			text_addf(&text, " (" STR_FORMAT "–" STR_FORMAT ")", STR_ARGS(cell.low),

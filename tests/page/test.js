@@ -223,6 +223,18 @@ function testFocus() {
 	page.change({chosen}, false);
 }
 
+/* What is ticked can be told apart by ear and in the legend, with several electrolytes, too. */
+function testDistinctNames() {
+	const labels = Array.from(document.querySelectorAll('.ranking > tbody input'))
+		.map((box) => box.getAttribute('aria-label'));
+	check(new Set(labels).size === labels.length, 'boxes with the same name');
+	const removes = Array.from(document.querySelectorAll('.legend .remove'))
+		.map((button) => button.getAttribute('aria-label'));
+	check(new Set(removes).size === removes.length, 'legend with the same names');
+	const texts = Array.from(document.querySelectorAll('.legend li')).map((li) => li.textContent);
+	check(new Set(texts).size === texts.length, 'legend with the same texts');
+}
+
 /* Everything that can be operated has a name. */
 function testNames() {
 	document.querySelectorAll('#page button, #page input').forEach((control) => {
@@ -259,6 +271,7 @@ try {
 	testRoom();
 	testCopy();
 	testFocus();
+	testDistinctNames();
 	check(ERRORS.length === 0, 'errors: ' + ERRORS.join('; '));
 } catch (error) {
 	failures.push('the test fell over: ' + error.stack);

@@ -161,6 +161,8 @@ make_page solution 5 --se Li6PS5Cl --binder NBR --route solution
 browse solution || failed=1
 make_page dry 4 --se Li6PS5Cl --route dry
 browse dry || failed=1
+make_page electrolytes 3 --se Li6PS5Cl,LGPS --binder NBR,SEBS
+browse electrolytes 1100 || failed=1
 make_page hostile 2 --se Li6PS5Cl --binder NBR --add "$here/hostile.json"
 browse hostile || failed=1
 browse hostile 500 || failed=1

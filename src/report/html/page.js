@@ -171,13 +171,15 @@ function spiderSection(page) {
 }
 
 function legendItem(page, row, series) {
-	const name = row.solvent ? row.solvent.name : row.binder.name;
+	const name = (row.solvent || row.binder).name;
 	const binder = page.model.manyBinders && row.binder && row.solvent
 		? el('span', {class: 'quiet'}, ' with ', nameOf(shortName(row.binder))) : null;
-	return el('li', {}, spiderKey(series), el('span', {}, nameOf(name), binder,
+	const se = page.model.manySes && row.se
+		? el('span', {class: 'quiet'}, ' for ', nameOf(shortName(row.se))) : null;
+	return el('li', {}, spiderKey(series), el('span', {}, nameOf(name), binder, se,
 		series === null ? el('span', {class: 'quiet'}, ', reference') : null),
 	series === null ? null : el('button', {type: 'button', class: 'remove',
-		'aria-label': visible('Take ' + name + ' out of the plot'),
+		'aria-label': visible('Take ' + rowText(page.model, row) + ' out of the plot'),
 		onclick: () => page.toggleChosen(rowKey(row))}, '×'));
 }
 
@@ -185,7 +187,7 @@ function refillSpider(page, view) {
 	const rows = view.chosen.map((key) => page.byKey.get(key)).filter((row) => row);
 	const reference = page.model.reference;
 	replaceChildren(page.plot, page.model.criteria.length < 3 ? null
-		: spiderPlot(page.model.criteria, rows, reference));
+		: spiderPlot(page.model, rows, reference));
 	const removes = () => Array.from(page.legend.querySelectorAll('.remove'));
 	const focused = removes().indexOf(document.activeElement);
 	replaceChildren(page.legend, ...rows.map((row, i) => legendItem(page, row, i)),
