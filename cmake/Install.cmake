@@ -58,11 +58,18 @@ if(SLURRYSCREEN_INSTALL_SCREEN)
 	install_completions(screen shortname)
 endif()
 
+# Laid out as in the source tree, so that the links between the pages hold.
 install(FILES README.md CHANGELOG.md CITATION.cff
 	DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT program)
-install(DIRECTORY docs/
+install(DIRECTORY docs examples
 	DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT program
-	FILES_MATCHING PATTERN "*.md" PATTERN "*.svg")
+	FILES_MATCHING PATTERN "*.md" PATTERN "*.svg" PATTERN "*.c")
+file(RELATIVE_PATH data_from_doc "/${CMAKE_INSTALL_DOCDIR}"
+	"/${CMAKE_INSTALL_DATADIR}/slurryscreen/data")
+file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/links")
+file(CREATE_LINK "${data_from_doc}" "${PROJECT_BINARY_DIR}/links/data" SYMBOLIC)
+install(FILES "${PROJECT_BINARY_DIR}/links/data"
+	DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT program)
 # Models are what people copy and change; tables are what --data takes.
 install(DIRECTORY data
 	DESTINATION "${CMAKE_INSTALL_DATADIR}/slurryscreen" COMPONENT program

@@ -41,6 +41,16 @@ done
 grep -rlF "$work" "$tree/lib" --include='*.pc' --include='*.cmake' &&
 	fail "these files remember where they were installed"
 [ -s "$tree/share/man/man5/slurryscreen-data.5" ] || fail "a man page is missing"
+# Links between the pages hold where they are installed.
+pages=$tree/share/doc/slurryscreen
+for page in "$pages"/*.md "$pages"/docs/*.md; do
+	grep -o '](\([^)#:]*\)[)#]' "$page" | sed 's/^](//; s/[)#]$//' | sort -u |
+		while read -r link; do
+			[ -z "$link" ] || [ -e "$(dirname "$page")/$link" ] ||
+				echo "$page: $link is not there"
+		done
+done >links
+[ ! -s links ] || { cat links; fail "links of installed pages lead nowhere"; }
 "$tree/bin/slurryscreen" --se LPSCl --binder NBR --data "$tree/share/slurryscreen/data" \
 	--model "$tree/share/slurryscreen/data/models/slurry.json" >/dev/null ||
 	fail "the installed data are no data"

@@ -100,6 +100,8 @@ void text_addf(struct text *text, const char *format, ...) STR_PRINTF(2, 3);
 void text_addv(struct text *text, const char *format, va_list args) STR_PRINTF(2, 0);
 /* Controls (C0, DEL, C1), bidirectional overrides and malformed bytes as \xNN or \u{NN}. */
 void text_add_visible(struct text *text, struct str s);
+/* Columns, as utf8_width() counts them, of what text_add_visible() writes. */
+size_t text_visible_width(struct str s);
 struct str text_str(const struct text *text);
 
 #endif

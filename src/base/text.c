@@ -88,6 +88,32 @@ void text_add_visible(struct text *text, struct str s)
 	}
 }
 
+/* Columns of an escape: \xNN, or \u{N...} with two digits at least. */
+static size_t escape_width(uint32_t code)
+{
+	size_t digits = 2;
+
+	if (code < 0x80)
+		return 4;
+	for (uint32_t rest = code >> 8; rest > 0; rest >>= 4)
+		digits++;
+	return 4 + digits;
+}
+
+size_t text_visible_width(struct str s)
+{
+	size_t width = 0;
+
+	while (s.length > 0) {
+		uint32_t code = 0; /* a malformed byte is escaped as \xNN, too */
+		const size_t length = utf8_decode(s, &code);
+
+		width += is_unsafe(code) ? escape_width(code) : utf8_width(str_part(s, 0, length));
+		s = str_part(s, length > 0 ? length : 1, s.length);
+	}
+	return width;
+}
+
 struct str text_str(const struct text *text)
 {
 	return (struct str){text->at, text->length};

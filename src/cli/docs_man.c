@@ -9,7 +9,10 @@
 #include "cli/docs.h"
 #include "version.h"
 
-enum { CELLS_MAX = 8 };
+enum {
+	CELLS_MAX = 8,
+	LITERAL_MAX = 68, /* columns, of the 80 of a terminal less what man indents */
+};
 
 struct man {
 	struct text *out;
@@ -78,8 +81,40 @@ static void add_line(struct man *man, struct str s)
 	text_add_char(man->out, '\n');
 }
 
+/* Where a command that is too long for a terminal of 80 columns goes on in the next line. */
+static size_t command_end(struct str s, size_t most)
+{
+	size_t end = s.length;
+
+	for (size_t i = 1; s.length > most && i + 1 < s.length && i + 2 <= most; i++)
+		if (s.at[i] == ' ' && s.at[i + 1] == '-')
+			end = i;
+	return end;
+}
+
+static void add_command(struct man *man, struct str s)
+{
+	size_t most = LITERAL_MAX;
+
+	while (s.length > 0) {
+		const size_t end = command_end(s, most);
+
+		if (most < LITERAL_MAX)
+			text_add(man->out, STR_LITERAL("    "));
+		for (size_t i = 0; i < end; i++)
+			add_char(man, s.at[i], true);
+		text_add(man->out, end < s.length ? STR_LITERAL(" \\e\n") : STR_LITERAL("\n"));
+		s = str_part(s, end + 1, s.length);
+		most = LITERAL_MAX - 4;
+	}
+}
+
 static void add_literal(struct man *man, struct str s)
 {
+	if (str_starts(s, "screen ")) {
+		add_command(man, s);
+		return;
+	}
 	if (s.length > 0 && (s.at[0] == '.' || s.at[0] == '\''))
 		text_add(man->out, STR_LITERAL("\\&"));
 	for (size_t i = 0; i < s.length; i++)
@@ -148,12 +183,28 @@ static void add_row(struct man *man, struct str row)
 
 /* ---- Lines ---- */
 
-static void add_heading(struct man *man, const char *macro, struct str title)
+static char ascii_to_upper(char c)
 {
-	text_addf(man->out, ".%s \"", macro);
-	for (size_t i = 0; i < title.length; i++)
-		if (title.at[i] != '`' && title.at[i] != '"')
-			add_char(man, title.at[i], false);
+	return (char)(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+}
+
+/*
+ * A title is a section, in capitals as in every man page (options aside). One that begins without a
+ * capital, such as a command, a table or a key, is a part of the section before.
+ */
+static void add_heading(struct man *man, bool section, struct str title)
+{
+	const bool capitals = section && ascii_to_lower(title.at[0]) != title.at[0];
+	bool option = false;
+
+	text_add(man->out, capitals ? STR_LITERAL(".SH \"") : STR_LITERAL(".SS \""));
+	for (size_t i = 0; i < title.length; i++) {
+		const char c = title.at[i];
+
+		option = c != ' ' && (option || c == '-');
+		if (c != '`' && c != '"')
+			add_char(man, capitals && !option ? ascii_to_upper(c) : c, option);
+	}
 	text_add(man->out, STR_LITERAL("\"\n"));
 	man->opened = true;
 }
@@ -186,9 +237,9 @@ static void add_markdown_line(struct man *man, struct str line)
 	else if (row)
 		add_row(man, line);
 	else if (str_starts(line, "### "))
-		add_heading(man, "SS", str_part(line, 4, line.length));
+		add_heading(man, false, str_part(line, 4, line.length));
 	else if (str_starts(line, "## "))
-		add_heading(man, "SH", str_part(line, 3, line.length));
+		add_heading(man, true, str_part(line, 3, line.length));
 	else if (str_trim(line).length == 0)
 		man->paragraph = true;
 	else if (!str_starts(line, "# ") && !str_starts(line, "<!--")) {
@@ -225,11 +276,6 @@ static void add_markdown(struct text *out, void (*add)(struct text *out, struct 
 }
 
 /* ---- Pages ---- */
-
-static char ascii_to_upper(char c)
-{
-	return (char)(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-}
 
 static void add_title(struct text *out, const char *name, int section, const char *doc)
 {

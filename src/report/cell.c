@@ -169,3 +169,31 @@ struct str cell_front(struct str s, size_t width)
 	}
 	return str_part(s, 0, end);
 }
+
+static const struct {
+	const char *plain;
+	const char *printed;
+} spellings[] = {{"+-", "±"},    {"degC", "°C"},     {"^0.5", "½"},
+		 {"cm3", "cm³"}, {"mPa.s", "mPa·s"}, {" log10", " log₁₀"}};
+
+struct str cell_typeset(struct str s, struct arena *arena)
+{
+	struct text text;
+
+	text_init(&text, arena);
+	while (s.length > 0) {
+		size_t i = 0;
+
+		while (i < sizeof spellings / sizeof *spellings &&
+		       !str_starts(s, spellings[i].plain))
+			i++;
+		if (i < sizeof spellings / sizeof *spellings) {
+			text_add(&text, str_from(spellings[i].printed));
+			s = str_part(s, str_from(spellings[i].plain).length, s.length);
+			continue;
+		}
+		text_add(&text, str_part(s, 0, 1));
+		s = str_part(s, 1, s.length);
+	}
+	return text_str(&text);
+}

@@ -26,6 +26,9 @@ size_t cell_point(const struct cell *cell);
 /* The longest front of s that takes at most width columns. */
 struct str cell_front(struct str s, size_t width);
 
+/* Units and signs as printers write them: degC as °C, MPa^0.5 as MPa½, +- as ±. For UTF-8 only. */
+struct str cell_typeset(struct str s, struct arena *arena);
+
 /* s with control characters made visible, line ends and tabs as blanks. */
 struct str cell_visible(struct str s, struct arena *arena);
 

@@ -33,6 +33,11 @@ static void add_escaped(struct text *text, struct str s)
 	}
 }
 
+static void add_typeset(struct text *text, struct str s)
+{
+	add_escaped(text, cell_typeset(s, text->arena));
+}
+
 static void put_element(const char *name, struct str content, struct arena *scratch, FILE *out)
 {
 	struct text text;
@@ -57,7 +62,7 @@ static void put_plain_heads(const struct flat_columns *columns, struct arena *sc
 
 		text_add(&text, STR_LITERAL("<th scope=\"col\">"));
 		if (field->show != SHOW_MARK)
-			add_escaped(&text, str_from(field->label ? field->label : field->key));
+			add_typeset(&text, str_from(field->label ? field->label : field->key));
 		text_add(&text, STR_LITERAL("</th>"));
 	}
 	text_add(&text, STR_LITERAL("</tr></thead>\n<tbody>\n"));
@@ -75,8 +80,9 @@ static void put_plain_row(const struct flat_columns *columns, const void *row, s
 		const struct cell cell =
 		    cell_of(columns->at[i].field, flat_get(&columns->at[i], row, arena), arena);
 
-		text_add(&text, STR_LITERAL("<td><bdi>"));
-		add_escaped(&text, cell.text);
+		text_add(&text, cell.low.length > 0 ? STR_LITERAL("<td class=\"score\"><bdi>")
+						    : STR_LITERAL("<td><bdi>"));
+		add_typeset(&text, cell.text);
 		if (cell.low.length > 0)
 			text_addf(&text, " (" STR_FORMAT "–" STR_FORMAT ")", STR_ARGS(cell.low),
 				  STR_ARGS(cell.high));
@@ -93,7 +99,8 @@ static void put_plain_lines(const struct str *lines, size_t count, const char *e
 {
 	for (size_t i = 0; i < count; i++)
 		if (lines[i].length > 0)
-			put_element(element, str_trim(lines[i]), scratch, out);
+			put_element(element, cell_typeset(str_trim(lines[i]), scratch), scratch,
+				    out);
 }
 
 static void put_plain_table(const struct report *report, size_t rows_max, struct arena *scratch,
@@ -156,7 +163,10 @@ static void put_title(const struct report *report, struct arena *scratch, FILE *
 	struct text text;
 
 	text_init(&text, scratch);
-	add_escaped(&text, report->title_count > 0 ? report->title[0] : str_from(report->format));
+	if (report->title_count > 0)
+		add_escaped(&text, report->title[0]);
+	else
+		text_addf(&text, "slurryscreen: %s", report->rows_key);
 	stream_put(out, text_str(&text));
 }
 

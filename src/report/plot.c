@@ -55,33 +55,6 @@ struct str plot_range(struct num n, int digits, struct arena *arena)
 	return text_str(&text);
 }
 
-static const struct {
-	const char *plain;
-	const char *printed;
-} spellings[] = {{"degC", "°C"}, {"^0.5", "½"}, {"cm3", "cm³"}, {" log10", " log₁₀"}};
-
-struct str plot_typeset(struct str label, struct arena *arena)
-{
-	struct text text;
-
-	text_init(&text, arena);
-	while (label.length > 0) {
-		size_t i = 0;
-
-		while (i < sizeof spellings / sizeof *spellings &&
-		       !str_starts(label, spellings[i].plain))
-			i++;
-		if (i < sizeof spellings / sizeof *spellings) {
-			text_add(&text, str_from(spellings[i].printed));
-			label = str_part(label, str_from(spellings[i].plain).length, label.length);
-			continue;
-		}
-		text_add(&text, str_part(label, 0, 1));
-		label = str_part(label, 1, label.length);
-	}
-	return text_str(&text);
-}
-
 struct str plot_desc(const struct plot_page *page, const struct text *shown)
 {
 	struct text desc;

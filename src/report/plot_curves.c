@@ -3,16 +3,21 @@
 #include <assert.h>
 #include <math.h>
 
+#include "report/cell.h"
 #include "report/plot_parts.h"
 #include "report/svg_chart.h"
 #include "report/svg_palette.h"
 
 /* Millimetres. */
-static const double panel_least = 38; /* width */
+static const double panel_least = 37; /* width: two in the column of a journal */
 static const double spare = 4;        /* between panels */
 static const double field_least = 19; /* height of the field */
+static const double mark_size = 0.9;  /* of the knots */
 static const double rug = 1.6;        /* length of the ticks */
 static const double rug_step = 0.25;  /* values nearer than this share a tick */
+
+/* Where a curve is looked at under a note. */
+enum { BEYOND_STEPS = 16 };
 
 /* Of the span of the knots, beyond the first and the last. */
 static const double overhang = 0.12;
@@ -75,7 +80,7 @@ static struct str axis_label(const struct curve_view *view, struct arena *arena)
 	text_add(&label, view->label);
 	if (view->unit.length > 0)
 		text_addf(&label, " [" STR_FORMAT "]", STR_ARGS(view->unit));
-	return plot_typeset(text_str(&label), arena);
+	return cell_typeset(text_str(&label), arena);
 }
 
 static void set_ranges(struct panel *panel, struct arena *arena)
@@ -130,8 +135,8 @@ static void draw_curve(struct svg *svg, const struct panel *panel, struct arena 
 	svg_path_draw(svg, &pen, &path);
 	for (size_t i = 0; i < curve->count; i++)
 		svg_draw_mark(svg, style,
-			      svg_chart_at(chart, curve->points[i].x, curve->points[i].y), 0.9,
-			      true, arena);
+			      svg_chart_at(chart, curve->points[i].x, curve->points[i].y),
+			      mark_size, true, arena);
 }
 
 /* How dark a tick is, by the values that share it. */
@@ -185,7 +190,38 @@ static void draw_rug(struct svg *svg, const struct panel *panel, size_t below, s
 	}
 }
 
-/* "◂ 12" at an end of the field: so many values lie beyond it. */
+/* Whether the curve runs through the rectangle between two points of the field. */
+static bool is_crossed(const struct panel *panel, struct svg_point upper, struct svg_point lower)
+{
+	const struct svg_chart *chart = &panel->chart;
+
+	for (int i = 0; i <= BEYOND_STEPS; i++) {
+		const double x = upper.x + (lower.x - upper.x) * i / BEYOND_STEPS;
+		const double share = (x - chart->x.from) / (chart->x.to - chart->x.from);
+		const double value = chart->x.low + share * (chart->x.high - chart->x.low);
+		const double y = svg_scale_at(&chart->y, curve_at(panel->view->curve, value));
+
+		if (y > upper.y - mark_size && y < lower.y + mark_size)
+			return true;
+	}
+	return false;
+}
+
+/* The base line of a note at an end of the field: above the ticks, and clear of the curve. */
+static double beyond_base(const struct panel *panel, bool above, double width, double size)
+{
+	const struct svg_scale *x = &panel->chart.x;
+	const double from = above ? x->to - width : x->from;
+	const double low = panel->chart.y.from - rug - 0.6;
+
+	for (double base = low; base - size > panel->chart.y.to; base -= size / 4)
+		if (!is_crossed(panel, (struct svg_point){from, base - size * 0.75},
+				(struct svg_point){from + width + 0.5, base}))
+			return base;
+	return low;
+}
+
+/* "‹ 12" at an end of the field: so many values lie beyond it. */
 static void draw_beyond(struct svg *svg, const struct panel *panel, size_t count, bool above,
 			struct arena *arena)
 {
@@ -193,15 +229,15 @@ static void draw_beyond(struct svg *svg, const struct panel *panel, size_t count
 	    .size = SVG_SMALL_SIZE * 0.85, .fill = svg_dim, .anchor = above ? SVG_END : SVG_START};
 	const struct svg_scale *x = &panel->chart.x;
 	struct text text;
+	double base;
 
 	if (count == 0)
 		return;
 	text_init(&text, arena);
 	text_addf(&text, above ? "%zu ›" : "‹ %zu", count);
-	svg_label(
-	    svg, &font,
-	    (struct svg_point){above ? x->to : x->from + 0.5, panel->chart.y.from - rug - 0.6},
-	    text_str(&text));
+	base = beyond_base(panel, above, svg_text_width(text_str(&text), font.size), font.size);
+	svg_label(svg, &font, (struct svg_point){above ? x->to : x->from + 0.5, base},
+		  text_str(&text));
 }
 
 static void draw_values(struct svg *svg, const struct panel *panel, struct arena *arena)
@@ -241,8 +277,7 @@ static double draw_panels(struct svg *svg, const struct plot_curves_request *req
 			  const struct plot_page *page, double y, struct arena *arena)
 {
 	const double room = page->width - 2 * SVG_MARGIN;
-	const double fit = floor((room + spare) / (panel_least + spare));
-	const size_t columns = (size_t)fmax(1, fmin(fit, (double)request->count));
+	const size_t columns = svg_columns(request->count, room, panel_least, spare);
 	const double width = (room - spare * (double)(columns - 1)) / (double)columns;
 	double height = 0;
 

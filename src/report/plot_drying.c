@@ -18,7 +18,8 @@ static const double label_least = 3.5; /* a layer this thick bears its name */
 /* RED beyond this is as good as insoluble; a larger one stands at the edge. */
 static const double red_most = 2.0;
 
-static const double layer_opacity = 0.3;
+/* Neighbours differ in grey, too. */
+static const double layer_opacities[] = {0.42, 0.2};
 
 /* Points of the drawn path; the report has fewer, for a table. */
 enum { PATH_STEPS = 101 };
@@ -94,8 +95,10 @@ static void draw_layer(struct svg *svg, const struct film *film, const struct sv
 		       size_t part, struct arena *arena)
 {
 	const char *colour = svg_series_styles[part % SVG_SERIES_MAX].colour;
-	const struct svg_style style = {
-	    .fill = colour, .fill_opacity = layer_opacity, .stroke = colour, .width = 0.2};
+	const struct svg_style style = {.fill = colour,
+					.fill_opacity = layer_opacities[part % 2],
+					.stroke = colour,
+					.width = 0.2};
 	struct svg_path path;
 
 	svg_path_begin(&path, arena);

@@ -18,9 +18,6 @@ struct str plot_number(double value, int digits, struct arena *arena);
 /* "61–85"; empty if there is no width. */
 struct str plot_range(struct num n, int digits, struct arena *arena);
 
-/* A label with the units as printers write them: degC as °C, MPa^0.5 as MPa½. */
-struct str plot_typeset(struct str label, struct arena *arena);
-
 /* Adds how to make the picture again, and by what, to what it shows. */
 struct str plot_desc(const struct plot_page *page, const struct text *shown);
 

@@ -2,6 +2,7 @@
 /* Scores as points with their intervals, best first; the lines are where verdicts begin. */
 #include <math.h>
 
+#include "engine/rank_parts.h"
 #include "report/plot_parts.h"
 #include "report/svg_chart.h"
 #include "report/svg_palette.h"
@@ -9,8 +10,10 @@
 /* Millimetres. */
 static const double row = 3.8;
 static const double name_share = 0.42; /* of the width, at most */
+static const double long_share = 0.58; /* where a row has several names */
 static const double bar = 1.1;
 static const double mark_size = 1.7;
+static const double word_gap = 0.8; /* between words over the field */
 
 struct interval_plot {
 	const struct ranking *ranking;
@@ -41,12 +44,15 @@ static struct str row_name(const struct interval_plot *plot, const struct rankin
 	struct text name;
 
 	text_init(&name, plot->arena);
-	text_add(&name, plot_liquid_name(db, &combo->solvent, plot->arena));
+	if (combo->solvent.count > 0 || plot->one_binder) /* a dry row goes by its binder */
+		text_add(&name, plot_liquid_name(db, &combo->solvent, plot->arena));
 	if (!plot->one_binder && combo->binder != DB_NO_ROW)
-		text_addf(&name, ", " STR_FORMAT,
+		text_addf(&name, "%s" STR_FORMAT, name.length > 0 ? ", " : "",
 			  STR_ARGS(plot_name(db, ROLE_BINDER, combo->binder)));
 	if (!plot->one_se)
-		text_addf(&name, ", " STR_FORMAT, STR_ARGS(plot_name(db, ROLE_SE, combo->se)));
+		text_addf(&name, ", " STR_FORMAT,
+			  STR_ARGS(rank_brief_name(
+			      &db->tables[role_table(ROLE_SE)].materials[combo->se])));
 	return text_str(&name);
 }
 
@@ -60,26 +66,52 @@ static double names_width(const struct interval_plot *plot)
 	return width;
 }
 
-/* Where verdicts begin, with their words above: those that the field has room for. */
+/* The middle of a verdict's zone; the verdicts are in falling order. */
+static double zone_middle(const struct interval_plot *plot, size_t i)
+{
+	const struct verdict *verdicts = plot->model->verdicts;
+	const double from = svg_scale_at(&plot->chart.x, verdicts[i].at);
+	const double to = svg_scale_at(&plot->chart.x, i > 0 ? verdicts[i - 1].at : 100);
+
+	return (from + to) / 2;
+}
+
+/* Whether the words, each in the middle of its zone, leave room for each other. */
+static bool has_room_for_words(const struct interval_plot *plot)
+{
+	double end = plot->chart.x.to + SVG_MARGIN + 1;
+
+	for (size_t i = 0; i < plot->model->verdict_count; i++) {
+		const double half =
+		    svg_text_width(plot->model->verdicts[i].word, SVG_SMALL_SIZE) / 2;
+		const double middle = zone_middle(plot, i);
+
+		if (middle + half > end)
+			return false;
+		end = middle - half - word_gap;
+	}
+	return true;
+}
+
+/* Where verdicts begin, with their words above if there is room. */
 static void draw_verdicts(struct svg *svg, const struct interval_plot *plot)
 {
 	const struct svg_font font = {
 	    .size = SVG_SMALL_SIZE, .fill = svg_dim, .anchor = SVG_MIDDLE};
 	const struct svg_style line = {.stroke = svg_faint, .width = 0.2, .dash = "0.8 0.8"};
-	double above = 100;
+	const bool words = has_room_for_words(plot);
 
 	for (size_t i = 0; i < plot->model->verdict_count; i++) {
 		const struct verdict *verdict = &plot->model->verdicts[i];
 		const double from = svg_scale_at(&plot->chart.x, verdict->at);
-		const double to = svg_scale_at(&plot->chart.x, above);
-		const struct svg_point middle = {(from + to) / 2, plot->chart.y.to - 0.8};
 
 		if (verdict->at > 0)
 			svg_line(svg, &line, (struct svg_point){from, plot->chart.y.from},
 				 (struct svg_point){from, plot->chart.y.to});
-		svg_label(svg, &font, middle,
-			  svg_fit(verdict->word, font.size, to - from + 1.5, plot->arena));
-		above = verdict->at;
+		if (words)
+			svg_label(svg, &font,
+				  (struct svg_point){zone_middle(plot, i), plot->chart.y.to - 0.8},
+				  verdict->word);
 	}
 }
 
@@ -105,18 +137,29 @@ static void draw_row(struct svg *svg, const struct interval_plot *plot, size_t i
 		      false, plot->arena);
 }
 
+/* "NBR", "3 binders", or nothing where there is none to speak of. */
+static void add_role(struct text *text, const char *before, const struct interval_plot *plot,
+		     enum role role, const uint32_t *rows, size_t count)
+{
+	const struct db *db = plot->ranking->request->evaluator->db;
+
+	if (count == 0)
+		return;
+	text_addf(text, "%s", text->length > 0 ? before : "");
+	if (count == 1)
+		text_add(text, plot_name(db, role, rows[0]));
+	else
+		text_addf(text, "%zu %s", count, role == ROLE_SE ? "electrolytes" : "binders");
+}
+
 static struct str title(const struct interval_plot *plot)
 {
 	const struct rank_request *request = plot->ranking->request;
-	const struct db *db = request->evaluator->db;
 	struct text text;
 
 	text_init(&text, plot->arena);
-	if (plot->one_se)
-		text_addf(&text, STR_FORMAT, STR_ARGS(plot_name(db, ROLE_SE, request->ses[0])));
-	if (plot->one_binder && request->binder_count == 1)
-		text_addf(&text, "%s" STR_FORMAT, text.length > 0 ? " with " : "",
-			  STR_ARGS(plot_name(db, ROLE_BINDER, request->binders[0])));
+	add_role(&text, "", plot, ROLE_SE, request->ses, request->se_count);
+	add_role(&text, " with ", plot, ROLE_BINDER, request->binders, request->binder_count);
 	text_addf(&text, "%s" STR_FORMAT " route", text.length > 0 ? ", " : "",
 		  STR_ARGS(plot->model->route));
 	return text_str(&text);
@@ -157,6 +200,25 @@ static void note_marks(const struct interval_plot *plot, struct lines *notes)
 	lines_addf(notes, "Marks: " STR_FORMAT ".", STR_ARGS(text_str(&text)));
 }
 
+/* What the lines mean, where the words have no room above them. */
+static void note_lines(const struct interval_plot *plot, struct lines *notes)
+{
+	struct text text;
+
+	text_init(&text, plot->arena);
+	for (size_t i = 0; i < plot->model->verdict_count; i++) {
+		const struct verdict *verdict = &plot->model->verdicts[i];
+
+		if (verdict->at <= 0)
+			continue;
+		text_addf(&text, "%s" STR_FORMAT " from ", text.length > 0 ? ", " : "",
+			  STR_ARGS(verdict->word));
+		plot_add_number(&text, verdict->at, 0);
+	}
+	if (text.length > 0 && !has_room_for_words(plot))
+		lines_addf(notes, "Dashed: " STR_FORMAT ".", STR_ARGS(text_str(&text)));
+}
+
 static struct svg_frame make_frame(const struct interval_plot *plot, const struct plot_page *page)
 {
 	const struct ranking *ranking = plot->ranking;
@@ -178,6 +240,7 @@ static struct svg_frame make_frame(const struct interval_plot *plot, const struc
 			  STR_ARGS(evaluation_verdict(plot->model, evaluation)));
 	}
 	note_marks(plot, &notes);
+	note_lines(plot, &notes);
 	lines_addf(&notes,
 		   "%zu of %zu combinations, %zu of them rejected. A verdict can be lower than the "
 		   "score says, where something is unknown.",
@@ -203,12 +266,15 @@ struct str plot_ranking(const struct ranking *ranking, const struct plot_page *p
 				     .arena = arena,
 				     .one_se = request->se_count == 1,
 				     .one_binder = request->binder_count <= 1};
-	const struct svg_frame frame = make_frame(&plot, page);
-	const double names = fmin(names_width(&plot) + 1.5, page->width * name_share);
+	const double share = plot.one_se && plot.one_binder ? name_share : long_share;
+	const double names = fmin(names_width(&plot) + 1.5, page->width * share);
+	struct svg_frame frame;
 	struct svg svg;
-	double y = svg_frame_begin(&svg, &frame, arena) + 1.5 + SVG_SMALL_SIZE;
+	double y;
 
 	plot.chart.x = (struct svg_scale){0, 100, SVG_MARGIN + names, page->width - SVG_MARGIN - 2};
+	frame = make_frame(&plot, page);
+	y = svg_frame_begin(&svg, &frame, arena) + 1.5 + SVG_SMALL_SIZE;
 	plot.chart.y = (struct svg_scale){0, 1, y + row * ((double)ranking->row_count + 0.5), y};
 	plot.chart.x_ticks = svg_ticks(0, 100, 6);
 	plot.chart.x_label = STR_LITERAL("score");

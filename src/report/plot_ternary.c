@@ -17,6 +17,7 @@
 static const double side_least = 40;
 static const double side_most = 150;
 static const double corner_gap = 1.5;
+static const double corner_reach = 10; /* names beyond the base */
 
 /* Where the boundary meets the side of binder and antisolvent: close to the binder. */
 static const double far_end = 0.86;
@@ -179,14 +180,16 @@ static void draw_base_ticks(struct svg *svg, const struct ternary *t)
 static void draw_corner_names(struct svg *svg, const struct ternary *t)
 {
 	struct svg_font font = {.size = SVG_TEXT_SIZE, .fill = svg_ink, .bold = true};
-	const double half = t->page->width / 2 - SVG_MARGIN - 1;
+	/* Under the ends of the base, as far out as the page allows. */
+	const double out = fmax(t->triangle.solvent.x - corner_reach, SVG_MARGIN);
+	const double half = t->page->width / 2 - out - 1;
 	const double y = t->triangle.solvent.y + 2 + 2.2 * SVG_TEXT_SIZE;
 	const struct str binder = plot_name(t->evaluator->db, ROLE_BINDER, t->combo->binder);
 
-	svg_label(svg, &font, (struct svg_point){SVG_MARGIN, y},
+	svg_label(svg, &font, (struct svg_point){out, y},
 		  svg_fit(t->names[0], font.size * 1.06, half, t->arena));
 	font.anchor = SVG_END;
-	svg_label(svg, &font, (struct svg_point){t->page->width - SVG_MARGIN, y},
+	svg_label(svg, &font, (struct svg_point){t->page->width - out, y},
 		  svg_fit(t->names[1], font.size * 1.06, half, t->arena));
 	font.anchor = SVG_MIDDLE;
 	svg_label(svg, &font,
@@ -244,12 +247,24 @@ static void draw_labels(struct svg *svg, const struct ternary *t)
 
 /* ---- texts ---- */
 
-static void add_fraction(struct text *text, double turbid)
+/* What the uncertainty allows: "turbid from 0.81 on, or never". */
+static void add_range(struct text *text, const struct ternary *t)
 {
-	if (turbid > 1)
-		text_add(text, STR_LITERAL("never"));
+	const double low = fmin(t->window.turbid_low, t->window.turbid_high);
+	const double high = fmax(t->window.turbid_low, t->window.turbid_high);
+
+	text_add(text, STR_LITERAL("; with the uncertainty of the binder's sphere, turbid "));
+	if (low > 1) {
+		text_add(text, STR_LITERAL("never."));
+		return;
+	}
+	text_add(text, high > 1 ? STR_LITERAL("from ") : STR_LITERAL("from between "));
+	plot_add_number(text, low, 2);
+	if (high > 1)
+		text_add(text, STR_LITERAL(" on, or never."));
 	else
-		plot_add_number(text, turbid, 2);
+		text_addf(text, " and " STR_FORMAT " on.",
+			  STR_ARGS(plot_number(high, 2, t->arena)));
 }
 
 static struct str boundary_text(const struct ternary *t)
@@ -268,14 +283,10 @@ static struct str boundary_text(const struct ternary *t)
 		text_addf(&text, "Turbid in every ratio (RED above 1)");
 	else {
 		text_addf(&text, "RED = 1 at a volume fraction of ");
-		add_fraction(&text, t->window.turbid);
+		plot_add_number(&text, t->window.turbid, 2);
 		text_addf(&text, " " STR_FORMAT, STR_ARGS(t->names[1]));
 	}
-	text_add(&text, STR_LITERAL("; with the uncertainty of the binder's sphere, turbid from "));
-	add_fraction(&text, t->window.turbid_low);
-	text_add(&text, STR_LITERAL(" to "));
-	add_fraction(&text, t->window.turbid_high);
-	text_add_char(&text, '.');
+	add_range(&text, t);
 	return text_str(&text);
 }
 

@@ -41,10 +41,17 @@ struct svg_ticks svg_ticks(double low, double high, size_t most)
 
 static struct str tick_text(const struct svg_ticks *ticks, size_t i, struct arena *arena)
 {
+	const double value = ticks->first + (double)i * ticks->step;
 	char buffer[NUMBER_TEXT_MAX];
+	const struct str number = number_write_fixed(buffer, fabs(value), ticks->digits);
+	struct text text;
 
-	return str_copy(arena, number_write_fixed(buffer, ticks->first + (double)i * ticks->step,
-						  ticks->digits));
+	text_init(&text, arena);
+	/* A minus sign, not a hyphen; a tick that is zero but for rounding has none. */
+	if (value < -ticks->step / 2)
+		text_add(&text, STR_LITERAL("−"));
+	text_add(&text, number);
+	return text_str(&text);
 }
 
 /* Of the widest number; a digit is 0.6 of the size. */

@@ -27,4 +27,10 @@ double svg_frame_begin(struct svg *svg, const struct svg_frame *frame, struct ar
 /* Draws the caption from y on and ends the picture. */
 struct str svg_frame_end(struct svg *svg, const struct svg_frame *frame, double y);
 
+/*
+ * Columns of `count` (1 or more) panels in a room: as many as fit at the least width with a space
+ * between, then as few as take no more rows.
+ */
+size_t svg_columns(size_t count, double room, double least, double space);
+
 #endif

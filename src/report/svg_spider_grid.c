@@ -36,9 +36,7 @@ static struct grid layout(const struct svg_spider *spider, struct arena *arena)
 			    .font = {.size = SVG_SMALL_SIZE, .fill = svg_ink},
 			    .labels = ARENA_NEW(arena, spider->axis_count, struct svg_lines)};
 
-	grid.columns = (size_t)fmax(1, floor((width + panel_spare) / (panel_least + panel_spare)));
-	if (grid.columns > spider->series_count)
-		grid.columns = spider->series_count;
+	grid.columns = svg_columns(spider->series_count, width, panel_least, panel_spare);
 	grid.panel = (width - panel_spare * (double)(grid.columns - 1)) / (double)grid.columns;
 	for (size_t i = 0; i < spider->axis_count; i++)
 		grid.labels[i] =
@@ -106,9 +104,9 @@ struct str svg_spider_grid(const struct svg_spider *spider, struct arena *arena)
 	for (size_t i = 0; i < spider->series_count; i++) {
 		const size_t row = i / grid.columns;
 		const size_t column = i % grid.columns;
-		const struct svg_point at = {
-		    SVG_MARGIN + (double)column * (grid.panel + panel_spare),
-		    top + (double)row * step};
+		const struct svg_point at = {SVG_MARGIN +
+						 (double)column * (grid.panel + panel_spare),
+					     top + (double)row * step};
 
 		draw_panel(&svg, &grid, i, at, arena);
 	}

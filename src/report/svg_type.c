@@ -17,27 +17,51 @@ static const double thousandth = 0.001;
 static const double other = 0.6;      /* of the size, a column */
 static const double allowance = 1.08; /* for wider fonts */
 
+/* Bytes of a word before it may be broken. */
+enum { BREAK_LEAST = 8 };
+
+/* A malformed byte counts as one. */
+static size_t next_sequence(struct str text)
+{
+	const size_t length = utf8_sequence(text);
+
+	return length > 0 ? length : 1;
+}
+
 double svg_text_width(struct str text, double size)
 {
 	double width = 0;
 
 	while (text.length > 0) {
 		const unsigned char byte = (unsigned char)text.at[0];
-		size_t length = utf8_sequence(text);
+		const size_t length = next_sequence(text);
 
 		if (byte >= ' ' && byte <= '~')
 			width += widths[byte - ' '] * thousandth;
-		else if (length > 0)
-			width += other * (double)utf8_width(str_part(text, 0, length));
 		else
-			width += other * 4; /* shown as \xNN */
-		text = str_part(text, length > 0 ? length : 1, text.length);
+			width += other * (double)text_visible_width(str_part(text, 0, length));
+		text = str_part(text, length, text.length);
 	}
 	return width * size * allowance;
 }
 
+/* Bytes of the longest front that fits. */
+static size_t front_length(struct str text, double size, double width)
+{
+	size_t fits = 0;
+
+	while (fits < text.length) {
+		const size_t next = fits + next_sequence(str_part(text, fits, text.length));
+
+		if (svg_text_width(str_part(text, 0, next), size) > width)
+			break;
+		fits = next;
+	}
+	return fits;
+}
+
 /* Bytes of the longest front that ends before a blank and fits; at least one word. */
-static size_t line_length(struct str text, double size, double width)
+static size_t words_length(struct str text, double size, double width)
 {
 	size_t fits = 0;
 
@@ -49,6 +73,18 @@ static size_t line_length(struct str text, double size, double width)
 		fits = i;
 	}
 	return fits;
+}
+
+/* A word wider than a line is broken, if the line has room for a few letters at all. */
+static size_t line_length(struct str text, double size, double width)
+{
+	const size_t words = words_length(text, size, width);
+	size_t front;
+
+	if (svg_text_width(str_part(text, 0, words), size) <= width)
+		return words;
+	front = front_length(text, size, width);
+	return front >= BREAK_LEAST ? front : words;
 }
 
 struct svg_lines svg_wrap(struct str text, double size, double width)
@@ -91,20 +127,11 @@ struct str svg_fit(struct str text, double size, double width, struct arena *are
 	const struct str ellipsis = STR_LITERAL("…");
 	const double room = width - svg_text_width(ellipsis, size);
 	struct text cut;
-	size_t fits = 0;
 
 	if (svg_text_width(text, size) <= width)
 		return text;
-	while (fits < text.length) {
-		const size_t length = utf8_sequence(str_part(text, fits, text.length));
-		const size_t next = fits + (length > 0 ? length : 1);
-
-		if (svg_text_width(str_part(text, 0, next), size) > room)
-			break;
-		fits = next;
-	}
 	text_init(&cut, arena);
-	text_add(&cut, str_trim(str_part(text, 0, fits)));
+	text_add(&cut, str_trim(str_part(text, 0, front_length(text, size, room))));
 	text_add(&cut, ellipsis);
 	return text_str(&cut);
 }

@@ -24,7 +24,7 @@ struct svg_lines {
 
 /*
  * Broken at blanks into as few lines as fit; what is left over stays in the last one. A word that
- * is wider than width is not broken.
+ * is wider than width is broken where the line ends, if width has room for some letters.
  */
 struct svg_lines svg_wrap(struct str text, double size, double width);
 

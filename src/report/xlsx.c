@@ -79,6 +79,7 @@ static struct page new_page(struct xlsx *xlsx, const char *name, size_t key_widt
 	xlsx_check(
 	    xlsx, xlsx->library.worksheet_set_column_opt(page.at, 1, 1, VALUE_WIDTH, NULL, &shown));
 	xlsx->library.worksheet_fit_to_pages(page.at, 1, 0);
+	xlsx->library.worksheet_set_paper(page.at, XLSX_PAPER_A4);
 	return page;
 }
 
@@ -129,13 +130,41 @@ static void add_column_doc(struct page *page, const struct flat_column *column)
 	add_line(page, column->key, column->field, value_text(text_str(&doc)));
 }
 
-void xlsx_add_legend(struct xlsx *xlsx, const struct record_type *type, struct arena *arena)
+/* The columns that a list of records is spread over. */
+static void add_items_doc(struct page *page, const struct flat_column *list)
 {
-	const struct flat_columns columns = flat_columns_of(type, FIELD_MACHINE, arena);
+	const struct record_type *type = list->field->type;
+
+	for (size_t i = 0; type && i < type->count; i++)
+		add_line(page, xlsx_item_key(list, &type->fields[i], page->arena), list->field,
+			 value_text(str_from(type->fields[i].doc)));
+}
+
+static void add_columns_doc(struct page *page, const struct report *report)
+{
+	const struct flat_columns columns =
+	    flat_columns_of(report->type, FIELD_MACHINE, page->arena);
+
+	for (size_t i = 0; i < columns.count; i++) {
+		add_column_doc(page, &columns.at[i]);
+		if (report->apart && str_is(columns.at[i].key, report->apart))
+			add_items_doc(page, &columns.at[i]);
+	}
+}
+
+/* The sheets that go with the first one have a line with their name before their columns. */
+void xlsx_add_legend(struct xlsx *xlsx, const struct report *report, struct arena *arena)
+{
 	struct page page = new_page(xlsx, "columns", KEY_WIDTH, arena);
 
-	for (size_t i = 0; i < columns.count && page.at; i++)
-		add_column_doc(&page, &columns.at[i]);
+	if (!page.at)
+		return;
+	add_columns_doc(&page, report);
+	for (size_t i = 0; i < report->annex_count; i++) {
+		(void)xlsx_put_text(xlsx, page.at, page.row++, 0,
+				    str_from(report->annexes[i].rows_key), XLSX_HEAD, arena);
+		add_columns_doc(&page, &report->annexes[i]);
+	}
 }
 
 /* ---- The workbook ------------------------------------------------------------------------ */
@@ -162,7 +191,7 @@ static void add_sheets(struct xlsx *xlsx, const struct report *report, struct ar
 	for (size_t i = 0; i < report->annex_count; i++)
 		xlsx_add_rows(xlsx, sheet_name(report->annexes[i].rows_key, arena),
 			      &report->annexes[i], 0, report->annexes[i].row_count, NULL, arena);
-	xlsx_add_legend(xlsx, report->type, arena);
+	xlsx_add_legend(xlsx, report, arena);
 }
 
 static void set_properties(struct xlsx *xlsx)

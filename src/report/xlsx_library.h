@@ -21,6 +21,8 @@
 	X(worksheet_write_number)                                                                  \
 	X(worksheet_write_boolean)                                                                 \
 	X(worksheet_set_column_opt)                                                                \
+	X(worksheet_set_row)                                                                       \
+	X(worksheet_set_paper)                                                                     \
 	X(worksheet_set_landscape)                                                                 \
 	X(worksheet_fit_to_pages)                                                                  \
 	X(worksheet_repeat_rows)                                                                   \

@@ -6,6 +6,8 @@
 #include "report/flat.h"
 #include "report/xlsx_library.h"
 
+enum { XLSX_PAPER_A4 = 9 };
+
 /* How sure a number is: upright, italic, grey italic. */
 enum xlsx_state { XLSX_KNOWN, XLSX_INFERRED, XLSX_MISSING, XLSX_STATES };
 
@@ -53,8 +55,11 @@ void xlsx_check(struct xlsx *xlsx, lxw_error error);
  */
 void xlsx_add_rows(struct xlsx *xlsx, const char *name, const struct report *report, size_t first,
 		   size_t end, const char *apart, struct arena *arena);
-/* A sheet that says what the columns of a record type mean. */
-void xlsx_add_legend(struct xlsx *xlsx, const struct record_type *type, struct arena *arena);
+/* The head of a column with one field of the records of a list. */
+struct str xlsx_item_key(const struct flat_column *list, const struct field *item,
+			 struct arena *arena);
+/* A sheet that says what the columns of all sheets of records mean. */
+void xlsx_add_legend(struct xlsx *xlsx, const struct report *report, struct arena *arena);
 /* A sheet with the head of the report, one value a line. */
 void xlsx_add_head(struct xlsx *xlsx, const struct report *report, struct arena *arena);
 

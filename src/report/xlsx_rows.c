@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A sheet of records. */
+#include <assert.h>
 #include <string.h>
 
 #include "report/formats.h"
@@ -8,9 +9,11 @@
 enum {
 	WIDTH_MIN = 6,
 	WIDTH_MAX = 32,    /* longer texts run into what is beside them, or are read in the line */
-	WIDTH_WRAP = 90,   /* of texts in several lines */
+	WIDTH_WRAP = 100,  /* of texts in several lines */
+	WIDTH_LINE = 110,  /* of letters that fit into WIDTH_WRAP, which counts digits */
 	WIDTH_FROZEN = 90, /* of names that stay in view; more would leave no room to scroll */
 	ROWS_MAX = LXW_ROW_MAX - 1,
+	LINE_HEIGHT = 15, /* points, of the default font */
 };
 
 struct sheet_column {
@@ -28,6 +31,7 @@ struct sheet {
 	size_t capacity;
 	struct arena *arena;
 	lxw_row_t rows; /* with the head */
+	size_t lines;   /* of the highest cell of the row in hand */
 };
 
 /* ---- Columns ----------------------------------------------------------------------------- */
@@ -37,19 +41,25 @@ static bool is_name(const struct sheet_column *column)
 	return column->flat.depth > 1 && column->flat.field->kind == VALUE_TEXT;
 }
 
-static void add_column(struct sheet *sheet, const struct flat_column *flat,
-		       const struct field *item)
+struct str xlsx_item_key(const struct flat_column *list, const struct field *item,
+			 struct arena *arena)
 {
 	struct text key;
 
+	text_init(&key, arena);
+	text_addf(&key, STR_FORMAT "_%s", STR_ARGS(list->key), item->key);
+	return text_str(&key);
+}
+
+static void add_column(struct sheet *sheet, const struct flat_column *flat,
+		       const struct field *item)
+{
 	sheet->columns = arena_extend(sheet->arena, sheet->columns, sheet->count, &sheet->capacity,
 				      sizeof sheet->columns[0]);
-	text_init(&key, sheet->arena);
-	text_add(&key, flat->key);
-	if (item)
-		text_addf(&key, "_%s", item->key);
-	sheet->columns[sheet->count++] =
-	    (struct sheet_column){.flat = *flat, .item = item, .key = text_str(&key)};
+	sheet->columns[sheet->count++] = (struct sheet_column){
+	    .flat = *flat,
+	    .item = item,
+	    .key = item ? xlsx_item_key(flat, item, sheet->arena) : flat->key};
 }
 
 static void add_apart(struct sheet *sheet, const struct flat_column *flat)
@@ -70,6 +80,7 @@ static void choose_columns(struct sheet *sheet, const struct record_type *type, 
 		if (all.at[i].depth > 1 && all.at[i].field->kind == VALUE_TEXT)
 			names = i + 1;
 	}
+	assert(!apart || spread);
 	for (size_t i = 0; i < all.count && i < LXW_COL_MAX; i++) {
 		if (spread && i == names)
 			add_apart(sheet, spread);
@@ -97,6 +108,20 @@ static struct value items_of(struct value list, const struct field *item, struct
 	return value_text(text_str(&text));
 }
 
+/* Lines of a text in a cell of several lines, where it has as many as fit. */
+static size_t lines_of(struct str text)
+{
+	size_t lines = 0;
+	struct str line;
+
+	while (str_next(&text, '\n', &line)) {
+		const size_t width = utf8_width(line);
+
+		lines += width > 0 ? (width + WIDTH_LINE - 1) / WIDTH_LINE : 1;
+	}
+	return lines;
+}
+
 /* How sure the value of a criterion is. */
 static enum xlsx_state state_of(const struct flat_column *column, const void *row,
 				struct arena *arena)
@@ -122,15 +147,28 @@ static void put_cell(struct sheet *sheet, size_t i, const void *row, struct aren
 	const lxw_col_t place = (lxw_col_t)i;
 	size_t width;
 
-	if (column->item)
-		width = xlsx_put_text(sheet->xlsx, sheet->at, sheet->rows, place,
-				      items_of(value, column->item, arena).text, XLSX_WRAP, arena);
-	else
+	if (column->item) {
+		const struct str items = items_of(value, column->item, arena).text;
+		const size_t lines = lines_of(items);
+
+		width = xlsx_put_text(sheet->xlsx, sheet->at, sheet->rows, place, items, XLSX_WRAP,
+				      arena);
+		sheet->lines = lines > sheet->lines ? lines : sheet->lines;
+	} else
 		width =
 		    xlsx_put_value(sheet->xlsx, sheet->at, sheet->rows, place, column->flat.field,
 				   value, state_of(&column->flat, row, arena), arena);
 	if (width > column->width)
 		column->width = width;
+}
+
+/* Not every program finds out by itself that a row has several lines. */
+static void set_height(struct sheet *sheet)
+{
+	if (sheet->lines > 1)
+		xlsx_check(sheet->xlsx,
+			   sheet->xlsx->library.worksheet_set_row(
+			       sheet->at, sheet->rows, (double)(LINE_HEIGHT * sheet->lines), NULL));
 }
 
 static void put_head(struct sheet *sheet)
@@ -257,6 +295,7 @@ static void finish(struct sheet *sheet)
 	(void)library->worksheet_ignore_errors(sheet->at, LXW_IGNORE_TWO_DIGIT_TEXT_YEAR,
 					       "A1:XFD1048576");
 	library->worksheet_set_landscape(sheet->at);
+	library->worksheet_set_paper(sheet->at, XLSX_PAPER_A4);
 	library->worksheet_fit_to_pages(sheet->at, 1, 0);
 	(void)library->worksheet_repeat_rows(sheet->at, 0, 0);
 }
@@ -273,8 +312,10 @@ void xlsx_add_rows(struct xlsx *xlsx, const char *name, const struct report *rep
 		return;
 	put_head(&sheet);
 	for (size_t i = first; i < end && sheet.rows <= ROWS_MAX; i++) {
+		sheet.lines = 1;
 		for (size_t k = 0; k < sheet.count; k++)
 			put_cell(&sheet, k, report->rows[i], row_arena);
+		set_height(&sheet);
 		arena_clear(row_arena);
 		sheet.rows++;
 	}

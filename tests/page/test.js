@@ -186,6 +186,58 @@ function testRows() {
 	rowsShown()[0].querySelector('input').click();
 }
 
+/* A copy is said on the button, too, which keeps the focus. */
+function testCopy() {
+	const button = Array.from(document.querySelectorAll('.tools button'))
+		.find((b) => b.textContent.startsWith('Copy'));
+	button.focus();
+	button.click();
+	check(/^(Copied|Not copied)$/.test(button.textContent), 'nothing says that it is copied');
+	check(document.activeElement === button, 'the focus is lost by copying');
+	button.click();
+	check(/^(Copied|Not copied)$/.test(button.textContent), 'a second copy');
+}
+
+/* Nothing may stick out of its cell: names are broken, in a narrow table and in a wide one. */
+function testRoom() {
+	document.querySelectorAll('.ranking > tbody th.name').forEach((cell) => {
+		const name = cell.querySelector('bdi');
+		check(name.getBoundingClientRect().right <= cell.getBoundingClientRect().right + 1,
+			'sticks out: ' + name.textContent);
+	});
+	check(document.documentElement.scrollWidth <= window.innerWidth, 'the page is wider than the window');
+}
+
+/* Whoever works by keyboard stays where they were. */
+function testFocus() {
+	const slider = page.sliders[0];
+	type(slider.input, '97');
+	page.resetButton.focus();
+	page.resetButton.click();
+	check(document.activeElement === page.resetButton, 'the focus is lost by resetting');
+	check(page.resetButton.getAttribute('aria-disabled') === 'true', 'there is more to reset');
+	const chosen = page.view.chosen;
+	while (page.legend.querySelector('.remove')) {
+		const remove = page.legend.querySelector('.remove');
+		remove.focus();
+		remove.click();
+		check(page.legend.contains(document.activeElement), 'the focus is lost by taking a row out');
+	}
+	page.change({chosen}, false);
+}
+
+/* What is ticked can be told apart by ear and in the legend, with several electrolytes, too. */
+function testDistinctNames() {
+	const labels = Array.from(document.querySelectorAll('.ranking > tbody input'))
+		.map((box) => box.getAttribute('aria-label'));
+	check(new Set(labels).size === labels.length, 'boxes with the same name');
+	const removes = Array.from(document.querySelectorAll('.legend .remove'))
+		.map((button) => button.getAttribute('aria-label'));
+	check(new Set(removes).size === removes.length, 'legend with the same names');
+	const texts = Array.from(document.querySelectorAll('.legend li')).map((li) => li.textContent);
+	check(new Set(texts).size === texts.length, 'legend with the same texts');
+}
+
 /* Everything that can be operated has a name. */
 function testNames() {
 	document.querySelectorAll('#page button, #page input').forEach((control) => {
@@ -204,7 +256,7 @@ function testHostile() {
 	const texts = Array.from(document.querySelectorAll('#page bdi')).map((node) => node.textContent);
 	hostile.forEach((row) => check(texts.includes(visible(row.solvent.name)), 'name of ' + row.solvent.id));
 	check(!('hacked' in window), 'something ran: ' + window.hacked);
-	check(!/[\u202a-\u202e\u2066-\u2069\u001b]/.test(document.getElementById('page').textContent), 'signs that turn text');
+	check(!/[\u061c\u2028-\u202e\u2066-\u2069\ufeff\u001b]/.test(document.getElementById('page').textContent), 'signs that turn text');
 	check(hostile.length === HOSTILE, hostile.length + ' hostile names, not ' + HOSTILE);
 }
 
@@ -219,6 +271,10 @@ try {
 	testSlider();
 	testLink();
 	testRows();
+	testRoom();
+	testCopy();
+	testFocus();
+	testDistinctNames();
 	check(ERRORS.length === 0, 'errors: ' + ERRORS.join('; '));
 } catch (error) {
 	failures.push('the test fell over: ' + error.stack);

@@ -122,10 +122,10 @@ make_page() {
 		{ print }' "$work/$page.plain" >"$work/$page.html"
 }
 
-browse() { # NAME
+browse() { # NAME [WIDTH]
 	timeout 120 "$browser" --headless --no-sandbox --disable-gpu --disable-quic \
 		--no-first-run --disable-background-networking --disable-component-update \
-		--disable-sync --user-data-dir="$work/profile-$1" --window-size=1440,1000 \
+		--disable-sync --user-data-dir="$work/profile-$1" --window-size="${2:-1440},1000" \
 		--dump-dom "file://$work/$1.html" >"$work/$1.dom" 2>"$work/$1.log" || {
 		echo "the browser failed:"
 		tail -n 5 "$work/$1.log"
@@ -162,6 +162,9 @@ make_page solution 5 --se Li6PS5Cl --binder NBR --route solution
 browse solution || failed=1
 make_page dry 4 --se Li6PS5Cl --route dry
 browse dry || failed=1
+make_page electrolytes 3 --se Li6PS5Cl,LGPS --binder NBR,SEBS
+browse electrolytes 1100 || failed=1
 make_page hostile 2 --se Li6PS5Cl --binder NBR --add "$here/hostile.json"
 browse hostile || failed=1
+browse hostile 500 || failed=1
 exit $failed

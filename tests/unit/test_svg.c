@@ -113,6 +113,46 @@ static void test_wrap(void **state)
 	assert_true(str_is(lines.at[SVG_LINES_MAX - 1], "h i j k l"));
 }
 
+/* No word may stick out of the picture, however long; short ones are not torn. */
+static void test_wrap_long_word(void **state)
+{
+	const struct str word = STR_LITERAL("Dihydroxyethylenediaminetetramethylnaphthalene");
+	const struct svg_lines lines = svg_wrap(word, 2, 20);
+	size_t length = 0;
+
+	(void)state;
+	assert_true(lines.count > 1);
+	for (size_t i = 0; i < lines.count; i++) {
+		assert_true(svg_text_width(lines.at[i], 2) <= 20);
+		length += lines.at[i].length;
+	}
+	assert_int_equal(length, word.length);
+	assert_int_equal(svg_wrap(STR_LITERAL("dispersion of"), 2, 6).count, 2);
+}
+
+/* What is written as an escape takes the room of the escape. */
+static void test_width_of_escapes(void **state)
+{
+	const struct str hostile = STR_LITERAL("\u202e\033\xff");
+
+	(void)state;
+	check_double(svg_text_width(hostile, 1), svg_text_width(STR_LITERAL("漢漢漢漢漢漢漢漢"), 1),
+		     1e-9);
+	assert_int_equal(text_visible_width(hostile), 8 + 4 + 4);
+}
+
+/* As many as fit, but no lonely panel in the last row where fewer columns take no more rows. */
+static void test_columns(void **state)
+{
+	(void)state;
+	assert_int_equal(svg_columns(6, 170, 38, 3), 3);
+	assert_int_equal(svg_columns(8, 170, 38, 3), 4);
+	assert_int_equal(svg_columns(16, 244, 38, 4), 4);
+	assert_int_equal(svg_columns(2, 1000, 38, 3), 2);
+	assert_int_equal(svg_columns(5, 10, 38, 3), 1);
+	assert_int_equal(svg_columns(1, 1000, 38, 3), 1);
+}
+
 static void test_fit(void **state)
 {
 	const struct str name = STR_LITERAL("Nitrile butadiene rubber");
@@ -282,6 +322,9 @@ int main(void)
 	    cmocka_unit_test_teardown(test_page, clear),
 	    cmocka_unit_test_teardown(test_xml_check_itself, clear),
 	    cmocka_unit_test_teardown(test_wrap, clear),
+	    cmocka_unit_test_teardown(test_wrap_long_word, clear),
+	    cmocka_unit_test_teardown(test_width_of_escapes, clear),
+	    cmocka_unit_test_teardown(test_columns, clear),
 	    cmocka_unit_test_teardown(test_fit, clear),
 	    cmocka_unit_test_teardown(test_ticks, clear),
 	    cmocka_unit_test_teardown(test_scale, clear),

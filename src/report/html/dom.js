@@ -5,13 +5,14 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /* Controls and signs that turn the writing direction, made visible. */
 function visible(text) {
-	return String(text).replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+	return String(text).replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
 		(sign) => '\\u{' + sign.codePointAt(0).toString(16) + '}');
 }
 
 /* Units as people write them. */
 function pretty(text) {
-	return visible(text).replace(/\bdegC\b/g, '°C').replace(/\^0\.5\b/g, '^½');
+	return visible(text).replace(/\bdegC\b/g, '°C').replace(/\^0\.5\b/g, '½')
+		.replace(/\bmPa\.s\b/g, 'mPa·s').replace(/\bcm3\b/g, 'cm³').replace(/\blog10\b/g, 'log₁₀');
 }
 
 function fill(node, attributes, children) {

@@ -2,6 +2,7 @@
 /* The page: what it shows, what moves, and the link that says how it was left. */
 
 const ANNOUNCE_AFTER = 500; /* ms: not at every step of a slider */
+const COPIED_FOR = 1500; /* ms */
 
 function makeModel(data) {
 	const rules = data.head.rules;
@@ -32,15 +33,29 @@ function themeButton() {
 	return button;
 }
 
-function copyText(page, text, what) {
-	const done = () => page.announce(what + ' copied');
+/* Whether it worked. */
+function copyText(text) {
 	const area = el('textarea', {readonly: true, class: 'unseen'});
 	area.value = text;
 	document.body.append(area);
 	area.select();
-	document.execCommand('copy'); /* works on file: pages, too */
+	const copied = document.execCommand('copy'); /* works on file: pages, too */
 	area.remove();
-	done();
+	return copied;
+}
+
+/* Says what came of it for a moment, and to screen readers. */
+function copyButton(page, label, what, textOf) {
+	let timer = 0;
+	const button = el('button', {type: 'button', onclick: () => {
+		const copied = copyText(textOf());
+		button.focus();
+		button.textContent = copied ? 'Copied' : 'Not copied';
+		page.announce(what + (copied ? ' copied' : ' could not be copied'));
+		clearTimeout(timer);
+		timer = setTimeout(() => { button.textContent = label; }, COPIED_FOR);
+	}}, label);
+	return button;
 }
 
 function pageHead(page) {
@@ -50,8 +65,7 @@ function pageHead(page) {
 			el('h1', {}, at < 0 ? page.model.title : page.model.title.slice(0, at)),
 			el('p', {class: 'quiet'}, at < 0 ? '' : page.model.title.slice(at + 2))),
 		el('div', {class: 'tools'},
-			el('button', {type: 'button', onclick: () => copyText(page, location.href, 'Link')},
-				'Copy link to this view'),
+			copyButton(page, 'Copy link to this view', 'Link', () => location.href),
 			el('button', {type: 'button', onclick: () => window.print()}, 'Print'),
 			themeButton()));
 }
@@ -139,7 +153,7 @@ function rankingSection(page) {
 		filterBar(page),
 		page.shownNote,
 		el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'ranking-head'},
-			el('table', {class: 'ranking', 'aria-describedby': 'shown'},
+			el('table', {class: 'ranking', 'aria-labelledby': 'ranking-head', 'aria-describedby': 'shown'},
 				el('thead', {}, el('tr', {}, ...page.heads)), page.body)),
 		el('p', {class: 'quiet small'}, 'Scores run from 0 to 100, with the interval in which they ',
 			'may lie. ~ inferred from a stand-in, ? nothing known, = cannot be told from the best. ',
@@ -148,7 +162,7 @@ function rankingSection(page) {
 
 function spiderSection(page) {
 	page.plot = el('div', {class: 'plot'});
-	page.legend = el('ul', {class: 'legend'});
+	page.legend = el('ul', {class: 'legend', tabindex: -1});
 	return el('aside', {id: 'spider', class: 'card', 'aria-labelledby': 'spider-head'},
 		el('h2', {id: 'spider-head'}, 'Chosen rows'),
 		page.plot, page.legend,
@@ -157,13 +171,15 @@ function spiderSection(page) {
 }
 
 function legendItem(page, row, series) {
-	const name = row.solvent ? row.solvent.name : row.binder.name;
+	const name = (row.solvent || row.binder).name;
 	const binder = page.model.manyBinders && row.binder && row.solvent
 		? el('span', {class: 'quiet'}, ' with ', nameOf(shortName(row.binder))) : null;
-	return el('li', {}, spiderKey(series), el('span', {}, nameOf(name), binder,
+	const se = page.model.manySes && row.se
+		? el('span', {class: 'quiet'}, ' for ', nameOf(shortName(row.se))) : null;
+	return el('li', {}, spiderKey(series), el('span', {}, nameOf(name), binder, se,
 		series === null ? el('span', {class: 'quiet'}, ', reference') : null),
 	series === null ? null : el('button', {type: 'button', class: 'remove',
-		'aria-label': visible('Take ' + name + ' out of the plot'),
+		'aria-label': visible('Take ' + rowText(page.model, row) + ' out of the plot'),
 		onclick: () => page.toggleChosen(rowKey(row))}, '×'));
 }
 
@@ -171,9 +187,14 @@ function refillSpider(page, view) {
 	const rows = view.chosen.map((key) => page.byKey.get(key)).filter((row) => row && row.criteria);
 	const reference = page.model.reference;
 	replaceChildren(page.plot, page.model.criteria.length < 3 ? null
-		: spiderPlot(page.model.criteria, rows, reference));
+		: spiderPlot(page.model, rows, reference));
+	const removes = () => Array.from(page.legend.querySelectorAll('.remove'));
+	const focused = removes().indexOf(document.activeElement);
 	replaceChildren(page.legend, ...rows.map((row, i) => legendItem(page, row, i)),
 		reference ? legendItem(page, reference, null) : null);
+	if (focused >= 0) { /* it is gone: the next one, or the panel where there is none */
+		(removes()[Math.min(focused, removes().length - 1)] || page.legend).focus();
+	}
 }
 
 /* ---- About ---------------------------------------------------------------------------------- */
@@ -187,8 +208,7 @@ function about(page) {
 	return el('section', {id: 'about', 'aria-labelledby': 'about-head'},
 		el('h2', {id: 'about-head'}, 'How to get the same again'),
 		el('div', {class: 'command'}, el('pre', {}, page.command),
-			el('button', {type: 'button',
-				onclick: () => copyText(page, page.command.textContent, 'Command')}, 'Copy')),
+			copyButton(page, 'Copy', 'Command', () => page.command.textContent)),
 		el('dl', {},
 			...pair('Program', head.program),
 			...pair('Model', head.model.name + ', ' + head.model.route + ' route; an unknown term: ' +
@@ -273,7 +293,9 @@ class Page {
 		refillFilters(this, this.view, this.results);
 		refillSpider(this, this.view);
 		this.sliders.forEach((slider) => refillSlider(this, this.view, slider));
-		this.resetButton.disabled = changedWeights(this.view, this.first).length === 0;
+		/* Not disabled for good: that would drop the focus of whoever has just pressed it. */
+		this.resetButton.setAttribute('aria-disabled',
+			String(changedWeights(this.view, this.first).length === 0));
 		this.shownNote.textContent = this.shownText();
 		this.command.textContent = visible(commandFor(this.model.head, this.view, this.first));
 	}

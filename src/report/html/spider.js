@@ -89,35 +89,36 @@ function spiderMarkers(nums, series) {
 	}));
 }
 
-function spiderSeries(criteria, row, series) {
-	const nums = criteria.map((c) => row.criteria[c.id]);
+function spiderSeries(model, row, series) {
+	const nums = model.criteria.map((c) => row.criteria[c.id]);
 	const name = row.reference && series === null ? 'reference' : 'series-' + series;
 	return svg('g', {class: name},
-		svg('title', {}, row.solvent ? row.solvent.name : row.binder.name),
+		svg('title', {}, rowText(model, row)),
 		series === null ? null : svg('path', {class: 'area', d: bandPath(nums)}),
 		svg('path', {class: 'line', d: linePath(nums)}),
 		series === null ? null : spiderMarkers(nums, series));
 }
 
-function spiderText(criteria, row) {
-	return (row.solvent ? row.solvent.name : row.binder.name) + ': ' +
-		criteria.map((c) => {
+function spiderText(model, row) {
+	return rowText(model, row) + ': ' +
+		model.criteria.map((c) => {
 			const num = row.criteria[c.id];
 			return criterionName(c) + ' ' + (isGap(num) ? 'unknown' : fixed(num.value, 2));
 		}).join(', ');
 }
 
 /* rows: at most CHOSEN_MAX; reference: a row or null. */
-function spiderPlot(criteria, rows, reference) {
+function spiderPlot(model, rows, reference) {
+	const criteria = model.criteria;
 	const all = (reference ? [reference] : []).concat(rows);
 	return svg('svg', {
 		viewBox: `0 0 ${SPIDER.width} ${SPIDER.height}`,
 		role: 'img',
-		'aria-label': visible('Spider plot. ' + all.map((row) => spiderText(criteria, row)).join('. ')),
+		'aria-label': visible('Spider plot. ' + all.map((row) => spiderText(model, row)).join('. ')),
 	},
 	spiderGrid(criteria),
-	reference ? spiderSeries(criteria, reference, null) : null,
-	...rows.map((row, i) => spiderSeries(criteria, row, i)),
+	reference ? spiderSeries(model, reference, null) : null,
+	...rows.map((row, i) => spiderSeries(model, row, i)),
 	...criteria.map((c, i) => spiderLabel(c, i, criteria.length)));
 }
 

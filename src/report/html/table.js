@@ -27,6 +27,14 @@ function verdictPill(model, word) {
 	return el('span', {class: 'pill ' + grade}, word);
 }
 
+/* What tells a row from all others of the page, in words. */
+function rowText(model, row) {
+	const material = row.solvent || row.binder;
+	return material.name +
+		(model.manyBinders && row.binder && row.solvent ? ' with ' + shortName(row.binder) : '') +
+		(model.manySes && row.se ? ' for ' + shortName(row.se) : '');
+}
+
 /* The score with its interval, on a scale of 0 to 100. */
 function scoreCell(score) {
 	const at = (x) => Math.max(0, Math.min(100, x)).toFixed(1) + '%';
@@ -58,7 +66,7 @@ function nameCell(page, row, index) {
 	const button = el('button', {class: 'open', type: 'button', 'aria-expanded': 'false',
 		'aria-controls': detailId(index), onclick: () => page.toggleOpen(key)},
 	el('span', {class: 'chevron', 'aria-hidden': 'true'}), nameOf(material.name));
-	const box = el('input', {type: 'checkbox', 'aria-label': visible('Plot ' + material.name),
+	const box = el('input', {type: 'checkbox', 'aria-label': visible('Plot ' + rowText(page.model, row)),
 		onchange: () => page.toggleChosen(key)});
 	const warnings = row.warnings.map((warning) =>
 		el('span', {class: 'warning', title: visible(warning.why)}, warning.gate));
