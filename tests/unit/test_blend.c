@@ -13,7 +13,7 @@ static const double tolerance = 1e-9;
 
 enum { WORLDS = 24, SETS_PER_WORLD = 40 };
 
-static const char *const routes[] = {"slurry", "solution", "precursor"};
+static const char *const routes[] = {"slurry", "solution", "precursor", "dry"};
 
 /* What evaluate() says of one composition; -1: rejected. */
 static double slow_score(const struct lanes *lanes, const uint32_t *parts, size_t lane,
@@ -111,20 +111,24 @@ static void test_scores_are_those_of_evaluate(void **state)
 	}
 }
 
-/* The slurry model must not need the slow way: the search would take minutes. */
-static void test_the_shipped_model_is_prepared_whole(void **state)
+/* The shipped models must not need the slow way: a search would take minutes. */
+static void test_the_shipped_models_are_prepared_whole(void **state)
 {
-	struct engine_fixture fixture;
-	struct combo combo;
-	const struct plan *plan;
-	const uint32_t row = 0;
+	static const char *const whole[] = {"slurry", "dry"};
 
 	(void)state;
-	engine_fixture_open(&fixture, "slurry");
-	combo = engine_combo(&fixture, "Li6PS5Cl", "NBR", NULL, "LiTFSI");
-	plan = plan_new(&fixture.evaluator, &combo, &row, 1, &fixture.arena);
-	check_false(plan->slow);
-	engine_fixture_close(&fixture);
+	for (size_t i = 0; i < COUNT_OF(whole); i++) {
+		struct engine_fixture fixture;
+		struct combo combo;
+		const struct plan *plan;
+		const uint32_t row = 0;
+
+		engine_fixture_open(&fixture, whole[i]);
+		combo = engine_combo(&fixture, "Li6PS5Cl", "NBR", NULL, "LiTFSI");
+		plan = plan_new(&fixture.evaluator, &combo, &row, 1, &fixture.arena);
+		check_false(plan->slow);
+		engine_fixture_close(&fixture);
+	}
 }
 
 /* ---- The search -------------------------------------------------------------------------- */
@@ -351,7 +355,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_scores_are_those_of_evaluate),
-	    cmocka_unit_test(test_the_shipped_model_is_prepared_whole),
+	    cmocka_unit_test(test_the_shipped_models_are_prepared_whole),
 	    cmocka_unit_test(test_nothing_is_lost),
 	    cmocka_unit_test(test_the_bound_changes_nothing),
 	    cmocka_unit_test(test_all_pairs_of_the_database_with_and_without_bound),
