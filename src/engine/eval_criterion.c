@@ -229,7 +229,10 @@ static void weigh_in(const struct testimony *testimony, struct criterion_result 
 {
 	double w = testimony->weight;
 	struct num value = result->rule;
-	double measured = exp(testimony->log_sum / (double)testimony->rows);
+	/* Rounding must not carry the mean out of its rows: blends compare low with a word's value. */
+	double measured =
+	    fmin(fmax(exp(testimony->log_sum / (double)testimony->rows), testimony->low),
+		 testimony->high);
 
 	result->measured = num_between(measured, testimony->low, testimony->high, NUM_MEASURED);
 	result->measured_weight = w;

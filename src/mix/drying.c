@@ -118,6 +118,9 @@ static struct mixture pure(uint32_t row, struct arena *arena)
 	return (struct mixture){part, 1};
 }
 
+/* kPa: what is less leaves no film in any time, and a tau for it would overflow. */
+static const double vapor_least = 1e-30;
+
 static bool read_part(struct drying *drying, size_t i, struct evaporate_part *film,
 		      struct arena *arena)
 {
@@ -131,7 +134,8 @@ static bool read_part(struct drying *drying, size_t i, struct evaporate_part *fi
 	made->vapor_pressure = drying_vapor_pressure(db, part->row, drying->request->temperature);
 	made->molar_volume = volume;
 	made->alone = criterion_of(drying, evaluate_liquid(drying, &alone, arena));
-	*film = (struct evaporate_part){part->volume, volume.value, made->vapor_pressure.value};
+	*film = (struct evaporate_part){part->volume, volume.value,
+					fmax(made->vapor_pressure.value, vapor_least)};
 	if (num_has_value(made->vapor_pressure) && num_has_value(volume) && volume.value > 0.0)
 		return true;
 	drying->unknown = part->row;
@@ -186,10 +190,23 @@ static double red_at(const struct drying *drying, const struct evaporate_part *f
 	return red_of(drying, &liquid).value;
 }
 
+/* What is gone is no part: the rest is the liquid that people would name. */
+static struct mixture without_gone(const struct mixture *liquid, struct arena *arena)
+{
+	struct part *parts = ARENA_NEW(arena, liquid->count, struct part);
+	size_t count = 0;
+
+	for (size_t i = 0; i < liquid->count; i++)
+		if (liquid->parts[i].volume > 0.0)
+			parts[count++] = liquid->parts[i];
+	return (struct mixture){parts, count};
+}
+
 static void walk(struct drying *drying, const struct evaporate_part *film, struct arena *arena)
 {
 	for (size_t i = 0; i < DRYING_STEPS; i++) {
 		struct drying_step *step = &drying->steps[i];
+		struct mixture present;
 
 		step->left = shares[i];
 		step->liquid = liquid_at(drying, film, shares[i],
@@ -198,7 +215,8 @@ static void walk(struct drying *drying, const struct evaporate_part *film, struc
 		step->red = red_of(drying, &step->liquid);
 		if (step->left <= 0.0)
 			step->liquid = pure(drying->parts[drying->last].row, arena);
-		step->evaluation = evaluate_liquid(drying, &step->liquid, arena);
+		present = without_gone(&step->liquid, arena);
+		step->evaluation = evaluate_liquid(drying, &present, arena);
 	}
 	drying->step_count = DRYING_STEPS;
 }

@@ -206,6 +206,8 @@ static struct vec red(struct lanes *lanes, const struct node *node)
 	for (size_t i = 0; i < lanes->grid.parts; i++)
 		for (size_t k = 0; x[3][i] != 0.0 && k < lanes->grid.count; k++)
 			v.at[k] += lanes->grid.volumes[i][k] * x[3][i];
+	for (size_t k = 0; k < lanes->grid.count; k++)
+		v.at[k] = v.at[k] > 0.0 ? v.at[k] : 0.0;
 	return v;
 }
 

@@ -155,8 +155,9 @@ static struct num widened(struct num n, double spread, double decades)
 	n.low -= spread;
 	n.high += spread;
 	if (decades > 0.0) {
-		n.low *= pow(10.0, -decades);
-		n.high *= pow(10.0, decades);
+		/* A number below zero spreads the other way round. */
+		n.low *= pow(10.0, n.low > 0.0 ? -decades : decades);
+		n.high *= pow(10.0, n.high > 0.0 ? decades : -decades);
 	}
 	return n;
 }

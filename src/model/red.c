@@ -318,6 +318,10 @@ struct num measure_red(const struct measure *measure, const struct measure_conte
 		n.low += shift;
 		n.high += shift;
 	}
+	/* Between two ends that are better than they look, the shifts may go below what a distance
+	 * can be. */
+	n.value = fmax(0.0, n.value);
 	n.low = fmax(0.0, n.low);
+	n.high = fmax(0.0, n.high);
 	return n;
 }

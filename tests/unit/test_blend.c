@@ -111,6 +111,50 @@ static void test_scores_are_those_of_evaluate(void **state)
 	}
 }
 
+/* A word's value that exp(log(x)) does not give back: is the word good enough for a blend? */
+static void test_a_word_as_good_as_it_must_be(void **state)
+{
+	enum { WORDS_MAX = 32 }; /* outcomes of a fact fit in the bits of an unsigned */
+	static const double value = 0.35;
+	struct engine_fixture fixture;
+	struct model model;
+	struct criterion *criteria;
+	struct measured *measured;
+	double *outcomes;
+	uint32_t rows[2];
+	const uint32_t set[2] = {0, 1};
+	const struct plan *plan;
+	struct lanes *lanes;
+	struct combo combo;
+	size_t c;
+
+	(void)state;
+	engine_fixture_open(&fixture, "slurry");
+	model = *fixture.evaluator.model;
+	c = model_find_criterion(&model, STR_LITERAL("solubility"));
+	criteria = ARENA_NEW(&fixture.arena, model.criterion_count, struct criterion);
+	memcpy(criteria, model.criteria, model.criterion_count * sizeof *criteria);
+	measured = ARENA_NEW(&fixture.arena, 1, struct measured);
+	*measured = *criteria[c].measured;
+	outcomes = ARENA_NEW(&fixture.arena, WORDS_MAX, double);
+	for (size_t i = 0; i < WORDS_MAX; i++)
+		outcomes[i] = value;
+	measured->outcome_values = outcomes;
+	measured->part_value = value;
+	measured->part_from = 0.2;
+	criteria[c].measured = measured;
+	model.criteria = criteria;
+	fixture.evaluator.model = &model;
+	combo = engine_combo(&fixture, "Li6PS5Cl", "NBR", NULL, NULL);
+	rows[0] = engine_row(&fixture, TABLE_SOLVENTS, "anisole");
+	rows[1] = engine_row(&fixture, TABLE_SOLVENTS, "toluene");
+	plan = plan_new(&fixture.evaluator, &combo, rows, 2, &fixture.arena);
+	check_false(plan->slow);
+	lanes = lanes_new(plan, grid_new(2, 20, &fixture.arena), &fixture.arena);
+	compare_set(lanes, set, lanes->work);
+	engine_fixture_close(&fixture);
+}
+
 /* The shipped models must not need the slow way: a search would take minutes. */
 static void test_the_shipped_models_are_prepared_whole(void **state)
 {
@@ -355,6 +399,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_scores_are_those_of_evaluate),
+	    cmocka_unit_test(test_a_word_as_good_as_it_must_be),
 	    cmocka_unit_test(test_the_shipped_models_are_prepared_whole),
 	    cmocka_unit_test(test_nothing_is_lost),
 	    cmocka_unit_test(test_the_bound_changes_nothing),

@@ -254,6 +254,26 @@ static void test_stand_ins_keep_their_order(void **state)
 	check_size(term->instead_count, 1);
 }
 
+/* +- in log10 holds on either side of 0: the interval keeps its value. */
+static void test_decades_widen_what_is_below_zero(void **state)
+{
+	static const struct measure measures[] = {
+	    {.op = MEASURE_NUMBER, .number = -2.0, .decades = 1.0},
+	    {.op = MEASURE_NUMBER, .number = 2.0, .decades = 1.0},
+	};
+	const struct combo combo = {DB_NO_ROW, DB_NO_ROW, DB_NO_ROW, {NULL, 0}};
+	const struct measure_context context = {.combo = &combo};
+	struct num n;
+
+	(void)state;
+	n = measure_num(&measures[0], &context);
+	check_double(n.low, -20.0, 1e-9);
+	check_double(n.high, -0.2, 1e-9);
+	n = measure_num(&measures[1], &context);
+	check_double(n.low, 0.2, 1e-9);
+	check_double(n.high, 20.0, 1e-9);
+}
+
 static void test_weight_is_set_in_a_copy(void **state)
 {
 	struct model_fixture *fixture = *state;
@@ -342,6 +362,7 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(test_stand_ins_keep_their_order, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_weight_is_set_in_a_copy, set_up, tear_down),
+	    cmocka_unit_test(test_decades_widen_what_is_below_zero),
 	    cmocka_unit_test_setup_teardown(test_declared_property, set_up, tear_down),
 	    cmocka_unit_test(test_grammar_tables),
 	};
