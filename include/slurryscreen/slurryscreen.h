@@ -58,7 +58,7 @@ enum slurry_status slurry_add_file(struct slurry *slurry, const char *path);
 enum slurry_status slurry_use_data(struct slurry *slurry, const char *path);
 /* Uses a built-in model by name, such as "slurry" or "dry", or a model file; forgets weights. */
 enum slurry_status slurry_use_model(struct slurry *slurry, const char *name_or_path);
-/* Sets the weight of a criterion, 0 or more; weights are divided by their sum. */
+/* Sets the weight of a criterion, 0 to 1000000; weights are divided by their sum. */
 enum slurry_status slurry_set_weight(struct slurry *slurry, const char *criterion, double weight);
 
 /*

@@ -85,7 +85,7 @@ void session_use_decimal_comma(struct session *session, bool decimal_comma);
 /* A criterion's weight, set or multiplied. Names are checked by session_prepare(). */
 struct session_weight {
 	struct str criterion;
-	double number; /* 0 or more, finite */
+	double number; /* 0 or more; the weight that it makes is at most MODEL_WEIGHT_MAX */
 	bool multiply;
 };
 void session_set_weight(struct session *session, struct session_weight weight);

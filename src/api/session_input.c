@@ -214,6 +214,15 @@ static enum session_status unknown_criterion(struct session *session, const stru
 	return SESSION_USAGE;
 }
 
+static enum session_status too_heavy(struct session *session, struct str name)
+{
+	char most[NUMBER_TEXT_MAX];
+
+	return session_fail(session, SESSION_USAGE,
+			    "the weight of '" STR_FORMAT "' is above " STR_FORMAT, STR_ARGS(name),
+			    STR_ARGS(number_write(most, MODEL_WEIGHT_MAX)));
+}
+
 /* The model with the weights asked for. */
 static enum session_status weigh(struct session *session, const struct model **model)
 {
@@ -229,6 +238,8 @@ static enum session_status weigh(struct session *session, const struct model **m
 			return unknown_criterion(session, *model, weight->criterion);
 		if (weight->multiply)
 			number *= (*model)->criteria[criterion].weight;
+		if (!(number <= MODEL_WEIGHT_MAX))
+			return too_heavy(session, weight->criterion);
 		*model = model_with_weight(*model, criterion, number, &session->arena);
 	}
 	for (size_t i = 0; i < (*model)->criterion_count; i++)

@@ -9,10 +9,6 @@
 #include "mix/window.h"
 #include "model/measure_leaf.h"
 
-static const char vapor_key[] = "vapor_pressure";
-static const char boiling_key[] = "boiling_point";
-static const char volume_key[] = "molar_volume";
-
 /* Shares left at which the path is told; the last one is the limit. */
 static const double shares[DRYING_STEPS] = {1.0, 0.9, 0.8, 0.7,  0.6,  0.5,  0.4,
 					    0.3, 0.2, 0.1, 0.05, 0.02, 0.01, 0.0};
@@ -22,13 +18,6 @@ static const double part_gone = 1e-12;
 
 /* The criterion must fall by so much before the harsher part is complained about. */
 static const double harsher_by = 0.05;
-
-static struct num number(const struct db *db, const char *key, uint32_t solvent)
-{
-	const size_t property = prop_find(&db->properties, TABLE_SOLVENTS, str_from(key));
-
-	return property == SIZE_MAX ? num_missing() : db_num(db, TABLE_SOLVENTS, solvent, property);
-}
 
 /*
  * A value at 25 degC carried to another temperature. The enthalpy of vaporisation falls as it gets
@@ -65,8 +54,8 @@ static struct num from_boiling(struct num boiling)
 
 struct num drying_vapor_pressure(const struct db *db, uint32_t solvent, double temperature)
 {
-	const struct num boiling = number(db, boiling_key, solvent);
-	struct num at_room = number(db, vapor_key, solvent);
+	const struct num boiling = solvent_num(db, solvent, SOLVENT_BOILING_POINT);
+	struct num at_room = solvent_num(db, solvent, SOLVENT_VAPOR_PRESSURE);
 
 	if (!num_has_value(at_room) || !(at_room.value > 0.0))
 		at_room = from_boiling(boiling);
@@ -127,7 +116,7 @@ static bool read_part(struct drying *drying, size_t i, struct evaporate_part *fi
 	const struct part *part = &drying->request->combo.solvent.parts[i];
 	const struct db *db = drying->request->evaluator->db;
 	const struct mixture alone = pure(part->row, arena);
-	const struct num volume = number(db, volume_key, part->row);
+	const struct num volume = solvent_num(db, part->row, SOLVENT_MOLAR_VOLUME);
 	struct drying_part *made = &drying->parts[i];
 
 	made->row = part->row;

@@ -28,7 +28,8 @@ const struct model *model_with_weight(const struct model *model, size_t criterio
 	struct model *copy = ARENA_NEW(arena, 1, struct model);
 	struct criterion *criteria = ARENA_NEW(arena, model->criterion_count, struct criterion);
 
-	assert(criterion < model->criterion_count && weight >= 0.0);
+	assert(criterion < model->criterion_count);
+	assert(weight >= 0.0 && weight <= MODEL_WEIGHT_MAX);
 	memcpy(criteria, model->criteria, model->criterion_count * sizeof *criteria);
 	criteria[criterion].weight = weight;
 	*copy = *model;

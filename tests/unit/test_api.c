@@ -88,6 +88,8 @@ static void what_is_wrong_is_said(void **state)
 		   "cannot read 'no/such/file.csv': No such file or directory");
 	check_int(slurry_set_weight(*state, "no-such", 1), SLURRY_USAGE);
 	check_int(slurry_set_weight(*state, "drying", -1), SLURRY_USAGE);
+	check_int(slurry_set_weight(*state, "drying", 1e308), SLURRY_USAGE);
+	check_true(strstr(slurry_problem(*state), "'drying' is above 1000000") != NULL);
 	check_int(slurry_set_weight(*state, "drying", 0.2), SLURRY_OK);
 	check_text(str_from(slurry_problem(*state)), "");
 }
