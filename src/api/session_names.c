@@ -46,7 +46,7 @@ static enum session_status unknown_name(struct session *session, unsigned tables
 	const struct str phrase = tables_phrase(session, tables);
 
 	if (result->word.length == 0)
-		(void)session_fail(session, SESSION_USAGE, "an empty name for a " STR_FORMAT,
+		(void)session_fail(session, SESSION_USAGE, "an empty name is no " STR_FORMAT,
 				   STR_ARGS(phrase));
 	else
 		(void)session_fail(session, SESSION_USAGE,
