@@ -71,6 +71,7 @@ static void make_groups(struct run *run, struct arena *scratch)
 	for (size_t i = 0; i < model->gate_count; i++) {
 		struct group *group = &run->groups[collapse_group(model->gates[i].roles)];
 
+		assert(i < MODEL_GATES_MAX); /* the reader refuses more */
 		group->gates[group->gate_count++] = i;
 		group->facts_fire = group->facts_fire && only_facts_fire(&model->gates[i]);
 	}

@@ -128,7 +128,6 @@ struct value rank_fired_list(const struct evaluator *evaluator, const struct eva
 }
 
 /* Rows that one criterion hears; more are not looked at. */
-enum { HEARD_ROWS_MAX = 64 };
 
 static void add_own(struct items *items, const struct fact *fact)
 {

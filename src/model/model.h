@@ -184,8 +184,8 @@ void model_print(const struct model *model, const struct db *db, struct text *ou
 /* Of a criterion or a term, in a file or as set: sums of weights stay far from overflow. */
 #define MODEL_WEIGHT_MAX 1e6
 
-/* A ranking keeps the gates that fired as bits. */
-enum { MODEL_GATES_MAX = 64 };
+/* The reader refuses more: a ranking keeps the gates that fired as bits, draws keep the weights. */
+enum { MODEL_GATES_MAX = 64, MODEL_CRITERIA_MAX = 64 };
 
 size_t model_find_criterion(const struct model *model, struct str id); /* SIZE_MAX if none */
 size_t model_find_term(const struct model *model, size_t criterion, struct str id);
