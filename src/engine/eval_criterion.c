@@ -229,7 +229,7 @@ static void weigh_in(const struct testimony *testimony, struct criterion_result 
 {
 	double w = testimony->weight;
 	struct num value = result->rule;
-	/* Rounding must not carry the mean out of its rows: blends compare low with a word's value. */
+	/* Rounding must not carry the mean out of its rows: blends compare low with a word. */
 	double measured =
 	    fmin(fmax(exp(testimony->log_sum / (double)testimony->rows), testimony->low),
 		 testimony->high);

@@ -14,7 +14,7 @@ struct run_head {
 	const struct db *db;
 	bool salt; /* there is a salt: the criteria that need one have a weight */
 	bool dry;  /* there is no liquid: the criteria that need one have none */
-	/* "screen explain --add my.csv": what shows more of one row, up to its materials; empty: none */
+	/* "screen explain --add my.csv": shows more of one row, but for its materials; or empty */
 	struct str row_command;
 };
 

@@ -282,7 +282,7 @@ static void put_gate(FILE *out, const struct gate_plan *gate, size_t count)
 	fputs("]}", out);
 }
 
-/* Solvents by their place among the plan's; pairs that a published observation names are left out. */
+/* Solvents by their place among the plan's; without pairs that an observation names. */
 static void put_best(FILE *out, const struct blend_search *search, const struct plan *plan)
 {
 	bool first = true;
