@@ -81,7 +81,6 @@ static struct num mean_of_terms(const struct evaluator *evaluator,
 
 /* What the measured rows say: geometric mean, hull, and the weight of the best grade. */
 struct testimony {
-	const struct evaluator *evaluator;
 	const struct measured *rule;
 	unsigned grades; /* heard */
 	double log_sum;
@@ -131,8 +130,7 @@ static struct testimony hear_rows(const struct evaluator *evaluator, const struc
 				  const struct combo *combo)
 {
 	struct measure_context context = evaluator_context(evaluator, combo);
-	struct testimony testimony = {
-	    .evaluator = evaluator, .rule = rule, .grades = ~0u, .part = SIZE_MAX};
+	struct testimony testimony = {.rule = rule, .grades = ~0u, .part = SIZE_MAX};
 
 	for (size_t i = 0; i < rule->tier_count && testimony.rows == 0; i++) {
 		testimony.grades = rule->tiers[i];

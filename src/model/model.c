@@ -22,6 +22,17 @@ size_t model_find_term(const struct model *model, size_t criterion, struct str i
 	return SIZE_MAX;
 }
 
+struct str model_term_path(const struct model *model, size_t term, struct arena *arena)
+{
+	const struct term *t = &model->terms[term];
+	struct text text;
+
+	text_init(&text, arena);
+	text_addf(&text, STR_FORMAT "." STR_FORMAT, STR_ARGS(model->criteria[t->criterion].id),
+		  STR_ARGS(t->id));
+	return text_str(&text);
+}
+
 const struct model *model_with_weight(const struct model *model, size_t criterion, double weight,
 				      struct arena *arena)
 {

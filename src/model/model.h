@@ -190,6 +190,9 @@ enum { MODEL_GATES_MAX = 64, MODEL_CRITERIA_MAX = 64 };
 size_t model_find_criterion(const struct model *model, struct str id); /* SIZE_MAX if none */
 size_t model_find_term(const struct model *model, size_t criterion, struct str id);
 
+/* "criterion.term": how records and model files name a term. */
+struct str model_term_path(const struct model *model, size_t term, struct arena *arena);
+
 /*
  * A copy with one criterion's weight set, 0 to MODEL_WEIGHT_MAX. Weights stay as they are written;
  * the engine divides by their sum.
