@@ -16,7 +16,8 @@
  * Ownership. Everything belongs to the session and ends with slurry_close(); a result may be given
  * back earlier with slurry_result_free(), and keeps the database, model and weights it was made
  * with whatever the session uses later. Texts that are returned live as long as the result they
- * were asked from; slurry_problem() and slurry_advice() until the next call with their session.
+ * were asked from; slurry_problem() and slurry_advice() until the next call with their session. A
+ * session keeps about a kilobyte of each call, and what it has read of each file, until it ends.
  *
  * Failure. Functions return a status; slurry_problem() says in words what went wrong last. What is
  * refused changes nothing. The library never exits, prints only to the FILE it is given, and reads
