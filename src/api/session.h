@@ -98,8 +98,8 @@ void session_set_weight(struct session *session, struct session_weight weight);
 enum session_status session_prepare(struct session *session);
 
 /*
- * Sets a weight (that does not multiply) and prepares; one that is refused is not kept, and what was
- * set for the criterion before stays.
+ * Sets a weight (that does not multiply) and prepares; one that is refused is not kept, and what
+ * was set for the criterion before stays.
  */
 enum session_status session_weigh(struct session *session, struct session_weight weight);
 
