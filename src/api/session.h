@@ -85,9 +85,10 @@ void session_use_decimal_comma(struct session *session, bool decimal_comma);
 /* A criterion's weight, set or multiplied. Names are checked by session_prepare(). */
 struct session_weight {
 	struct str criterion;
-	double number; /* 0 or more, finite */
+	double number; /* 0 or more; the weight that it makes is at most MODEL_WEIGHT_MAX */
 	bool multiply;
 };
+/* What was asked for the criterion before is forgotten, unless this one multiplies. */
 void session_set_weight(struct session *session, struct session_weight weight);
 
 /*
@@ -96,7 +97,10 @@ void session_set_weight(struct session *session, struct session_weight weight);
  */
 enum session_status session_prepare(struct session *session);
 
-/* Sets a weight and prepares; one that is refused is not kept. */
+/*
+ * Sets a weight (that does not multiply) and prepares; one that is refused is not kept, and what
+ * was set for the criterion before stays.
+ */
 enum session_status session_weigh(struct session *session, struct session_weight weight);
 
 /* The inputs as options of the program: " --add my.csv --weight drying=0.3". */

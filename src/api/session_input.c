@@ -182,15 +182,35 @@ enum session_status session_use_model(struct session *session, const char *name_
 	return SESSION_OK;
 }
 
+/* Takes what was asked for a criterion off the list; the last of it to *weight. false: nothing. */
+static bool take_weight(struct weight_list *list, struct str criterion,
+			struct session_weight *weight)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < list->count; i++)
+		if (str_equal(list->at[i].criterion, criterion))
+			*weight = list->at[i];
+		else
+			list->at[kept++] = list->at[i];
+	if (kept == list->count)
+		return false;
+	list->count = kept;
+	return true;
+}
+
 void session_set_weight(struct session *session, struct session_weight weight)
 {
 	struct weight_list *list = &session->inputs.weights;
+	struct session_weight before;
 
+	if (!weight.multiply)
+		(void)take_weight(list, weight.criterion, &before);
 	list->at =
 	    arena_extend(&session->arena, list->at, list->count, &list->capacity, sizeof *list->at);
 	weight.criterion = str_copy(&session->arena, weight.criterion);
 	list->at[list->count++] = weight;
-	session->stale = true;
+	session->reweigh = true;
 }
 
 static enum session_status unknown_criterion(struct session *session, const struct model *model,
@@ -214,6 +234,15 @@ static enum session_status unknown_criterion(struct session *session, const stru
 	return SESSION_USAGE;
 }
 
+static enum session_status too_heavy(struct session *session, struct str name)
+{
+	char most[NUMBER_TEXT_MAX];
+
+	return session_fail(session, SESSION_USAGE,
+			    "the weight of '" STR_FORMAT "' is above " STR_FORMAT, STR_ARGS(name),
+			    STR_ARGS(number_write(most, MODEL_WEIGHT_MAX)));
+}
+
 /* The model with the weights asked for. */
 static enum session_status weigh(struct session *session, const struct model **model)
 {
@@ -229,6 +258,8 @@ static enum session_status weigh(struct session *session, const struct model **m
 			return unknown_criterion(session, *model, weight->criterion);
 		if (weight->multiply)
 			number *= (*model)->criteria[criterion].weight;
+		if (!(number <= MODEL_WEIGHT_MAX))
+			return too_heavy(session, weight->criterion);
 		*model = model_with_weight(*model, criterion, number, &session->arena);
 	}
 	for (size_t i = 0; i < (*model)->criterion_count; i++)
@@ -285,40 +316,55 @@ static const struct db *load_database(struct session *session, const struct prop
 	return db;
 }
 
-enum session_status session_prepare(struct session *session)
+static void load_inputs(struct session *session)
 {
-	const struct model *model;
 	struct prop_set set;
 
-	if (session->stale) {
-		session->model = NULL;
-		session->lookup = NULL;
-		diag_sink_init(&session->sink, &session->arena);
-		set = model_declared_properties(&session->inputs.model, &session->arena,
-						&session->sink);
-		session->db = load_database(session, &set);
-		model = model_read(&session->inputs.model, session->db, &session->arena,
-				   &session->sink);
-		if (model) {
-			const enum session_status status = weigh(session, &model);
+	session->model = NULL;
+	session->read = NULL;
+	session->lookup = NULL;
+	diag_sink_init(&session->sink, &session->arena);
+	set = model_declared_properties(&session->inputs.model, &session->arena, &session->sink);
+	session->db = load_database(session, &set);
+	session->read =
+	    model_read(&session->inputs.model, session->db, &session->arena, &session->sink);
+	session->stale = false;
+	session->reweigh = true;
+}
 
-			if (status != SESSION_OK)
-				return status;
-		}
+enum session_status session_prepare(struct session *session)
+{
+	if (session->stale)
+		load_inputs(session);
+	if (session->reweigh) {
+		const struct model *model = session->read;
+		const enum session_status status = model ? weigh(session, &model) : SESSION_OK;
+
+		if (status != SESSION_OK)
+			return status;
 		session->model = model;
-		session->stale = false;
+		session->reweigh = false;
 	}
 	return diag_has_errors(&session->sink) || !session->model ? SESSION_INPUT : SESSION_OK;
 }
 
 enum session_status session_weigh(struct session *session, struct session_weight weight)
 {
-	enum session_status status;
+	struct weight_list *list = &session->inputs.weights;
+	struct session_weight before;
+	enum session_status status = session_prepare(session);
+	bool had_before;
 
+	if (status > SESSION_INPUT)
+		return status;
+	had_before = take_weight(list, weight.criterion, &before);
 	session_set_weight(session, weight);
 	status = session_prepare(session);
-	if (status == SESSION_USAGE)
-		session->inputs.weights.count--; /* as if it had not been asked for */
+	if (status == SESSION_USAGE) { /* as if it had not been asked for */
+		list->count--;
+		if (had_before)
+			list->at[list->count++] = before;
+	}
 	return status;
 }
 

@@ -46,7 +46,7 @@ static enum session_status unknown_name(struct session *session, unsigned tables
 	const struct str phrase = tables_phrase(session, tables);
 
 	if (result->word.length == 0)
-		(void)session_fail(session, SESSION_USAGE, "an empty name for a " STR_FORMAT,
+		(void)session_fail(session, SESSION_USAGE, "an empty name is no " STR_FORMAT,
 				   STR_ARGS(phrase));
 	else
 		(void)session_fail(session, SESSION_USAGE,
@@ -150,8 +150,8 @@ static enum session_status bad_blend(struct session *session, struct str text, c
 }
 
 /* The parts of a blend that there are; false where masses cannot be turned into volumes. */
-static bool blend_parts(struct session *session, const struct blend_text *blend,
-			struct part *parts, size_t *count)
+static bool blend_parts(struct session *session, const struct blend_text *blend, struct part *parts,
+			size_t *count)
 {
 	double *masses = ARENA_NEW(&session->scratch, blend->names.count, double);
 
@@ -160,14 +160,15 @@ static bool blend_parts(struct session *session, const struct blend_text *blend,
 		if (!(blend->fractions[i] > 0))
 			continue;
 		masses[*count] = blend->fractions[i];
-		parts[(*count)++] =
-		    (struct part){blend->names.found[i].row, blend->fractions[i]};
+		parts[(*count)++] = (struct part){blend->names.found[i].row, blend->fractions[i]};
 	}
 	if (*count == 1)
 		parts[0].volume = 1;
 	return !blend->by_mass || *count == 1 ||
 	       mixture_from_masses(session->db, masses, parts, *count);
 }
+
+_Static_assert(MIXTURE_PARTS_MAX == 16, "a message below says so");
 
 static enum session_status add_blend(struct session *session, struct mixture_list *list,
 				     struct str text)
@@ -176,6 +177,8 @@ static enum session_status add_blend(struct session *session, struct mixture_lis
 	struct part *parts;
 	size_t count;
 
+	if (blend.too_many)
+		return bad_blend(session, text, "there are more than 16 names");
 	if (blend.names.status == LOOKUP_UNKNOWN && blend.names.word.length == 0)
 		return bad_blend(session, text, "the fractions are malformed");
 	if (blend.names.status != LOOKUP_OK)

@@ -39,9 +39,11 @@ struct session {
 	struct text advice;
 	bool out_of_memory;
 	struct session_inputs inputs;
-	bool stale; /* inputs have changed since database and model were made */
+	bool stale;   /* inputs have changed since database and model were made */
+	bool reweigh; /* only weights have */
 	const struct db *db;
-	const struct model *model;
+	const struct model *read;    /* as its file has it; NULL: not usable */
+	const struct model *model;   /* with the weights asked for */
 	const struct lookup *lookup; /* NULL: not yet made for db */
 };
 

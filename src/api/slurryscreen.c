@@ -127,7 +127,7 @@ static enum session_status set_weight(struct session *session, void *context)
 {
 	const struct call *call = context;
 
-	if (!(call->number >= 0) || isinf(call->number))
+	if (!(call->number >= 0))
 		return session_fail(session, SESSION_USAGE, "a weight is a number from 0");
 	return session_weigh(session, (struct session_weight){.criterion = str_from(call->text),
 							      .number = call->number});

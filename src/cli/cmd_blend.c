@@ -223,6 +223,8 @@ static enum session_status blend_or_film(struct cli *cli)
 	if (status != SESSION_OK)
 		return status;
 	head.salt = combo.salt != DB_NO_ROW;
+	head.row_command =
+	    options_row_line(cli->arguments, "blend --dry", session_arena(cli->session));
 	if (cli_given(cli, OPTION_DRY))
 		return film(cli, &evaluator, &combo, &head);
 	status = search_blends(cli, &evaluator, &combo, &search);

@@ -48,12 +48,13 @@ struct lookup_result lookup_list(const struct lookup *lookup, unsigned tables, s
 /*
  * A solvent or a blend, a:b=80:20 or a:b:c=1:1:2, volume parts; `wt%` after the numbers for mass.
  * fractions are NaN when the text gives none. Lookup status as above; LOOKUP_UNKNOWN with an empty
- * word: the fractions are malformed.
+ * word: the fractions are malformed, or there are more than MIXTURE_PARTS_MAX names.
  */
 struct blend_text {
 	struct lookup_result names;
 	const double *fractions; /* sum to 1 */
 	bool by_mass;
+	bool too_many; /* names */
 };
 struct blend_text lookup_blend(const struct lookup *lookup, struct str text, struct arena *arena);
 

@@ -69,7 +69,10 @@ static bool read_shares(struct str text, double *shares, size_t count)
 	return seen == count;
 }
 
-/* Looks up the names; those written twice are one part. map: the part of each name. */
+/*
+ * Looks up the names; those written twice are one part. map: the part of each name. *names: how
+ * many there are, or more than MIXTURE_PARTS_MAX.
+ */
 static bool read_names(const struct lookup *lookup, struct str text, struct blend *blend,
 		       size_t map[MIXTURE_PARTS_MAX], size_t *names, struct arena *arena,
 		       struct lookup_result *trouble)
@@ -82,7 +85,11 @@ static bool read_names(const struct lookup *lookup, struct str text, struct blen
 		struct lookup_result result;
 		size_t at = 0;
 
-		if (*names == MIXTURE_PARTS_MAX || item.length == 0)
+		if (*names == MIXTURE_PARTS_MAX) {
+			(*names)++;
+			return false;
+		}
+		if (item.length == 0)
 			return false;
 		result = lookup_one(lookup, 1u << TABLE_SOLVENTS, item, arena);
 		if (result.status != LOOKUP_OK) {
@@ -137,8 +144,10 @@ struct blend_text lookup_blend(const struct lookup *lookup, struct str text, str
 		return result;
 	}
 	if (!read_names(lookup, str_part(text, 0, equals), &blend, map, &names, arena,
-			&result.names))
+			&result.names)) {
+		result.too_many = names > MIXTURE_PARTS_MAX;
 		return result;
+	}
 	if (equals == text.length) {
 		for (size_t i = 0; i < blend.count; i++)
 			blend.shares[i] = blend.count == 1 ? 1 : (double)NAN;

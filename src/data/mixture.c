@@ -4,6 +4,24 @@
 #include <assert.h>
 #include <math.h>
 
+struct num solvent_num(const struct db *db, uint32_t row, enum solvent_quantity quantity)
+{
+	static const char *const keys[SOLVENT_QUANTITY_COUNT] = {
+	    [SOLVENT_DENSITY] = "density",
+	    [SOLVENT_MOLAR_VOLUME] = "molar_volume",
+	    [SOLVENT_BOILING_POINT] = "boiling_point",
+	    [SOLVENT_VAPOR_PRESSURE] = "vapor_pressure",
+	};
+	const size_t property =
+	    prop_find(&db->properties, TABLE_SOLVENTS, str_from(keys[quantity]));
+	struct num n;
+
+	if (property == SIZE_MAX)
+		return num_missing();
+	n = db_num(db, TABLE_SOLVENTS, row, property);
+	return num_has_value(n) ? n : num_missing();
+}
+
 /* One material in several parts is that material: Raoult's spread, say, must not come in. */
 static bool is_one_material(const struct mixture *mixture)
 {
@@ -179,17 +197,11 @@ bool mixture_mole_fractions(const struct db *db, const struct mixture *mixture, 
 	return known;
 }
 
-/* Masses follow from this property, if there is one. */
-static const char density_key[] = "density";
-
 static double density_of(const struct db *db, uint32_t row)
 {
-	const size_t property = prop_find(&db->properties, TABLE_SOLVENTS, str_from(density_key));
-	const double density = property == SIZE_MAX
-				   ? DB_UNKNOWN
-				   : db_cell(db, TABLE_SOLVENTS, row, property);
+	const double density = solvent_num(db, row, SOLVENT_DENSITY).value;
 
-	return isfinite(density) && density > 0 ? density : DB_UNKNOWN;
+	return density > 0 ? density : DB_UNKNOWN;
 }
 
 bool mixture_mass_fractions(const struct db *db, const struct mixture *mixture, double *fractions)
@@ -198,8 +210,8 @@ bool mixture_mass_fractions(const struct db *db, const struct mixture *mixture, 
 	double sum = 0;
 
 	for (size_t i = 0; i < mixture->count; i++) {
-		fractions[i] = mixture->parts[i].volume *
-			       (pure ? 1 : density_of(db, mixture->parts[i].row));
+		fractions[i] =
+		    mixture->parts[i].volume * (pure ? 1 : density_of(db, mixture->parts[i].row));
 		sum += fractions[i];
 	}
 	for (size_t i = 0; i < mixture->count; i++)

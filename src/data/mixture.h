@@ -18,6 +18,21 @@ struct mixture {
 	size_t count;
 };
 
+/*
+ * What physics needs of a solvent where no rule of a model asks: masses, mole fractions, vapour
+ * away from 25 degC, miscibility. The only properties that C code knows by their keys.
+ */
+enum solvent_quantity {
+	SOLVENT_DENSITY,        /* g/cm3 */
+	SOLVENT_MOLAR_VOLUME,   /* cm3/mol */
+	SOLVENT_BOILING_POINT,  /* degC */
+	SOLVENT_VAPOR_PRESSURE, /* kPa at 25 degC */
+	SOLVENT_QUANTITY_COUNT
+};
+
+/* Missing where it is unknown, or where the database has no such property. */
+struct num solvent_num(const struct db *db, uint32_t row, enum solvent_quantity quantity);
+
 /* By the property's mixing rule; inferred if a part's is, missing if a part's is. */
 struct num mixture_num(const struct db *db, const struct mixture *mixture, size_t property);
 

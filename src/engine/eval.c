@@ -96,7 +96,6 @@ void criterion_gate_evaluate(const struct gate *gate, const struct criterion_res
 	*result = (struct gate_result){low ? GATE_FIRED : GATE_PASSED, false, DB_NO_ROW, NULL};
 }
 
-/* The smallest factor of the warnings; `possible` counts those that could not be checked too. */
 double smallest_factor(const struct model *model, const struct gate_result *gates, bool possible)
 {
 	double factor = 1.0;

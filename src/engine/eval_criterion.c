@@ -81,7 +81,6 @@ static struct num mean_of_terms(const struct evaluator *evaluator,
 
 /* What the measured rows say: geometric mean, hull, and the weight of the best grade. */
 struct testimony {
-	const struct evaluator *evaluator;
 	const struct measured *rule;
 	unsigned grades; /* heard */
 	double log_sum;
@@ -131,8 +130,7 @@ static struct testimony hear_rows(const struct evaluator *evaluator, const struc
 				  const struct combo *combo)
 {
 	struct measure_context context = evaluator_context(evaluator, combo);
-	struct testimony testimony = {
-	    .evaluator = evaluator, .rule = rule, .grades = ~0u, .part = SIZE_MAX};
+	struct testimony testimony = {.rule = rule, .grades = ~0u, .part = SIZE_MAX};
 
 	for (size_t i = 0; i < rule->tier_count && testimony.rows == 0; i++) {
 		testimony.grades = rule->tiers[i];
@@ -229,7 +227,10 @@ static void weigh_in(const struct testimony *testimony, struct criterion_result 
 {
 	double w = testimony->weight;
 	struct num value = result->rule;
-	double measured = exp(testimony->log_sum / (double)testimony->rows);
+	/* Rounding must not carry the mean out of its rows: blends compare low with a word. */
+	double measured =
+	    fmin(fmax(exp(testimony->log_sum / (double)testimony->rows), testimony->low),
+		 testimony->high);
 
 	result->measured = num_between(measured, testimony->low, testimony->high, NUM_MEASURED);
 	result->measured_weight = w;

@@ -48,35 +48,63 @@ static struct num word_desirability(const struct reading *reading, struct num wo
 	return num_missing();
 }
 
-/* The weakest kind among the properties that the conditions look at. */
-static enum num_kind conditions_kind(const struct condition_list *list,
-				     const struct measure_context *context, enum num_kind kind)
+/* How far to believe what a condition looked at; facts and what is given are known as such. */
+static enum num_kind condition_kind(const struct condition *condition,
+				    const struct measure_context *context)
 {
-	for (size_t i = 0; i < list->count; i++) {
-		const struct operand *operand = &list->at[i].operand;
-		uint32_t row = combo_row(context->combo, operand->role);
+	const struct operand *operand = &condition->operand;
+	const uint32_t row = combo_row(context->combo, operand->role);
 
-		if ((list->at[i].op == CONDITION_IS || list->at[i].op == CONDITION_HAS) &&
-		    row != DB_NO_ROW)
-			kind = num_weaker_kind(kind, db_kind(context->db, role_table(operand->role),
-							     row, operand->property));
+	switch (condition->op) {
+	case CONDITION_IS:
+	case CONDITION_HAS:
+		return row == DB_NO_ROW ? NUM_MEASURED
+					: db_kind(context->db, role_table(operand->role), row,
+						  operand->property);
+	case CONDITION_AT_LEAST:
+	case CONDITION_ABOVE:
+	case CONDITION_AT_MOST:
+	case CONDITION_BELOW:
+		return measure_num(condition->measure, context).kind;
+	case CONDITION_NOT:
+		return condition_kind(condition->inner, context);
+	case CONDITION_FACT:
+	case CONDITION_KNOWN:
+	case CONDITION_GIVEN:
+	case CONDITION_OP_COUNT:
+		break;
 	}
-	return kind;
+	return NUM_MEASURED;
+}
+
+/* As conditions_hold(); *kind gets weaker by what decides: up to the first that says no. */
+static enum truth case_holds(const struct condition_list *list,
+			     const struct measure_context *context, enum num_kind *kind)
+{
+	enum truth all = TRUTH_YES;
+
+	for (size_t i = 0; i < list->count && all != TRUTH_NO; i++) {
+		const enum truth one = condition_holds(&list->at[i], context, NULL);
+
+		*kind = num_weaker_kind(*kind, condition_kind(&list->at[i], context));
+		if (one != TRUTH_YES)
+			all = one;
+	}
+	return all;
 }
 
 /* The first case that holds; missing if an earlier one cannot be decided. */
 static struct num case_desirability(const struct reading *reading,
 				    const struct measure_context *context)
 {
+	struct measure_context strict = *context;
 	enum num_kind kind = NUM_MEASURED;
 
+	strict.use_stand_ins = false; /* conditions hear none */
 	for (size_t i = 0; i < reading->case_count; i++) {
-		const struct case_value *c = &reading->cases[i];
-
-		kind = conditions_kind(&c->when, context, kind);
-		switch (conditions_hold(c->when.at, c->when.count, context, NULL)) {
+		switch (case_holds(&reading->cases[i].when, &strict, &kind)) {
 		case TRUTH_YES:
-			return num_exact(c->value, kind);
+			return num_exact(reading->cases[i].value, kind);
 		case TRUTH_UNKNOWN:
 			return num_missing();
 		case TRUTH_NO:
@@ -186,7 +214,10 @@ static struct num missing_desirability(const struct evaluator *evaluator, const 
 	return d;
 }
 
-/* The term counts at most its cap; an unknown cap may be the lowest there is. */
+/*
+ * The term counts at most its cap. Where that decides, the term is known as the cap is. An unknown
+ * cap may be the lowest there is; that it is none is a guess.
+ */
 static struct num capped(const struct evaluator *evaluator, const struct term *term,
 			 const struct measure_context *context, struct num d)
 {
@@ -198,7 +229,11 @@ static struct num capped(const struct evaluator *evaluator, const struct term *t
 		d.low = fmin(d.low, lowest);
 		if (evaluator->options.missing == MISSING_WORST)
 			d.value = fmin(d.value, lowest);
-		return d;
+		return num_as_inferred(d);
+	}
+	if (cap.value < d.value) {
+		d.state = num_worse_state(d.state, cap.state);
+		d.kind = num_weaker_kind(d.kind, cap.kind);
 	}
 	d.value = fmin(d.value, cap.value);
 	d.low = fmin(d.low, cap.low);

@@ -28,6 +28,9 @@ struct heard_row {
 	double weight; /* of its grade; the best one of all rows counts */
 };
 
+/* Room for the rows behind one criterion; what is beyond counts, but is not shown. */
+enum { HEARD_ROWS_MAX = 64 };
+
 /* The rows behind criterion_result.measured, at most `room` of them; their number. */
 size_t criterion_heard(const struct evaluator *evaluator, const struct criterion *criterion,
 		       const struct combo *combo, struct heard_row *rows, size_t room);

@@ -147,15 +147,6 @@ static void add_cell(struct explain_build *build, const struct explain_input *in
 	explain_step_cite(build, step, line ? line->source : class_text(build, input, "source"));
 }
 
-static struct str term_path(const struct explain_build *build, size_t term)
-{
-	const struct model *model = build->evaluator->model;
-
-	return explain_text(build, STR_FORMAT "." STR_FORMAT,
-			    STR_ARGS(model->criteria[model->terms[term].criterion].id),
-			    STR_ARGS(model->terms[term].id));
-}
-
 static bool same_cell(const struct explain_input *a, const struct explain_input *b)
 {
 	return a->table == b->table && a->row == b->row && a->property == b->property;
@@ -171,7 +162,8 @@ void explain_add_cells(struct explain_build *build)
 			explain_add_term(&inputs, build->evaluator, build->evaluation, t);
 	steps = ARENA_NEW(build->arena, inputs.count + 1, size_t);
 	for (size_t i = 0; i < inputs.count; i++) {
-		struct str path = term_path(build, inputs.items[i].term);
+		struct str path =
+		    model_term_path(build->evaluator->model, inputs.items[i].term, build->arena);
 		size_t k = 0;
 
 		while (k < i && !same_cell(&inputs.items[k], &inputs.items[i]))

@@ -69,19 +69,28 @@ static struct str role_name(const struct explain_build *build, enum role role)
 				       : explain_material_name(build, role_table(role), rows[role]);
 }
 
+/* What somebody would measure, and where the score would lie then. */
+static struct explain_step *add_measurement(struct explain_build *build,
+					    const struct narrowing *narrowing)
+{
+	struct explain_step *step = explain_step_add(build, STEP_CHANGE);
+
+	step->by = STR_LITERAL("measure");
+	step->points = narrowing->width;
+	step->low = narrowing->score.low;
+	step->high = narrowing->score.high;
+	return step;
+}
+
 /* "measure solubility: nbr in anisole; if it turns out well ..." */
 static void add_test(struct explain_build *build, const struct narrowing *narrowing)
 {
 	const struct criterion *criterion =
 	    &build->evaluator->model->criteria[narrowing->criterion];
 	const struct fact_query *query = &criterion->measured->query;
-	struct explain_step *step = explain_step_add(build, STEP_CHANGE);
+	struct explain_step *step = add_measurement(build, narrowing);
 
 	step->criterion = criterion->id;
-	step->by = STR_LITERAL("measure");
-	step->points = narrowing->width;
-	step->low = narrowing->score.low;
-	step->high = narrowing->score.high;
 	step->what =
 	    explain_text(build,
 			 "Test %s of " STR_FORMAT " in " STR_FORMAT
@@ -100,12 +109,8 @@ static void add_narrowing(struct explain_build *build, const struct narrowing *n
 		add_test(build, narrowing);
 		return;
 	}
-	step = explain_step_add(build, STEP_CHANGE);
+	step = add_measurement(build, narrowing);
 	fill_path(build, step, narrowing->term);
-	step->by = STR_LITERAL("measure");
-	step->points = narrowing->width;
-	step->low = narrowing->score.low;
-	step->high = narrowing->score.high;
 	step->what =
 	    explain_text(build,
 			 "Measure " STR_FORMAT ": known exactly, the score would lie in " STR_FORMAT

@@ -9,7 +9,6 @@
 #include "model/gate_text.h"
 
 /* Rows that one criterion hears; more are not written down. */
-enum { HEARD_ROWS_MAX = 64 };
 
 /* Does the column say something that has no place of its own? */
 static bool is_detail(const struct fact_column *column)

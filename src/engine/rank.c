@@ -71,6 +71,7 @@ static void make_groups(struct run *run, struct arena *scratch)
 	for (size_t i = 0; i < model->gate_count; i++) {
 		struct group *group = &run->groups[collapse_group(model->gates[i].roles)];
 
+		assert(i < MODEL_GATES_MAX); /* the reader refuses more */
 		group->gates[group->gate_count++] = i;
 		group->facts_fire = group->facts_fire && only_facts_fire(&model->gates[i]);
 	}
@@ -294,10 +295,18 @@ static void tell(const struct run *run, size_t done, size_t total)
 		run->request.progress(run->request.progress_context, done, total);
 }
 
+/* Without a liquid there is one combination, unless the model cannot do without one. */
+static uint32_t liquid_count(const struct run *run)
+{
+	if (run->request.solvent_count > 0)
+		return (uint32_t)run->request.solvent_count;
+	return run->evaluator.model->solvent == SOLVENT_NEEDED ? 0 : 1;
+}
+
 static void screen_electrolyte(struct run *run)
 {
 	const struct rank_request *request = &run->request;
-	uint32_t solvents = (uint32_t)(request->solvent_count ? request->solvent_count : 1);
+	uint32_t solvents = liquid_count(run);
 	uint32_t binders = (uint32_t)(request->binder_count ? request->binder_count : 1);
 	struct combo alone = combo_of(run, 0, 0);
 

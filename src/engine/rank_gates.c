@@ -30,15 +30,11 @@ struct value rank_terms_list(const struct model *model, const struct evaluation 
 
 	for (size_t i = 0; i < model->term_count; i++) {
 		const struct term *term = &model->terms[i];
-		struct text text;
 
 		if (!evaluation->criteria[term->criterion].active || !evaluation->terms[i].active ||
-		    evaluation->terms[i].desirability.state != state)
+		    term->weight <= 0.0 || evaluation->terms[i].desirability.state != state)
 			continue;
-		text_init(&text, arena);
-		text_addf(&text, STR_FORMAT "." STR_FORMAT,
-			  STR_ARGS(model->criteria[term->criterion].id), STR_ARGS(term->id));
-		add_item(&items, value_text(text_str(&text)));
+		add_item(&items, value_text(model_term_path(model, i, arena)));
 	}
 	return items_list(&items);
 }
@@ -128,7 +124,6 @@ struct value rank_fired_list(const struct evaluator *evaluator, const struct eva
 }
 
 /* Rows that one criterion hears; more are not looked at. */
-enum { HEARD_ROWS_MAX = 64 };
 
 static void add_own(struct items *items, const struct fact *fact)
 {

@@ -181,8 +181,7 @@ static void add_bars(struct lines *lines, const struct model *model, role_set gi
 	lines_add(lines, &text);
 }
 
-/* "Data    slurryscreen 0.1.0, database 1a2b3c4d5e6f with my.csv (0f1e...); model slurry". */
-static void add_data(struct lines *lines, const struct run_head *head)
+void rank_add_data_line(struct lines *lines, const struct run_head *head)
 {
 	const struct db *db = head->db;
 	const char *before = " with ";
@@ -270,9 +269,8 @@ static void add_reading(struct lines *lines, const struct ranking *ranking,
 
 /* ---- What next --------------------------------------------------------------------------- */
 
-/* The command that explains the first row. */
-static struct str explain_line(const struct ranking *ranking, const struct run_head *head,
-			       struct arena *arena)
+struct str rank_row_command(const struct run_head *head, const struct combo *combo,
+			    struct arena *arena)
 {
 	static const struct {
 		enum role role;
@@ -283,14 +281,13 @@ static struct str explain_line(const struct ranking *ranking, const struct run_h
 	    {ROLE_SOLVENT, " --solvent "},
 	    {ROLE_SALT, " --salt "},
 	};
-	const struct db *db = ranking->request->evaluator->db;
 	struct text text;
 
 	text_init(&text, arena);
-	text_add(&text, head->explain);
+	text_add(&text, head->row_command);
 	for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
 		const struct material *material =
-		    rank_material(db, &ranking->rows[0].evaluation->combo, options[i].role, arena);
+		    rank_material(head->db, combo, options[i].role, arena);
 
 		if (!material)
 			continue;
@@ -306,9 +303,10 @@ static void add_commands(struct report *report, const struct ranking *ranking,
 	struct report_command *commands = ARENA_NEW(arena, 2, struct report_command);
 	size_t count = 0;
 
-	if (head->explain.length > 0 && ranking->row_count > 0)
-		commands[count++] =
-		    (struct report_command){"Why     ", explain_line(ranking, head, arena)};
+	if (head->row_command.length > 0 && ranking->row_count > 0)
+		commands[count++] = (struct report_command){
+		    "Why     ",
+		    rank_row_command(head, &ranking->rows[0].evaluation->combo, arena)};
 	if (head->command.length > 0)
 		commands[count++] = (struct report_command){"Again   ", head->command};
 	report->commands = commands;
@@ -340,7 +338,7 @@ void rank_add_data(struct report *report, const struct run_head *head, struct ar
 	struct lines lines = {.arena = arena};
 
 	add_weights(&lines, head);
-	add_data(&lines, head);
+	rank_add_data_line(&lines, head);
 	report->notes = lines.at;
 	report->note_count = lines.count;
 	*again = (struct report_command){"Again   ", head->command};
@@ -361,7 +359,7 @@ const struct pivot *rank_pivot(const struct ranking *ranking, const struct run_h
 	lines_addf(&notes,
 		   "Cells   scores, 0 to 100; x: rejected; best solvents and binders first");
 	add_weights(&notes, head);
-	add_data(&notes, head);
+	rank_add_data_line(&notes, head);
 	*pivot = (struct pivot){.line = "solvent",
 				.line_shown = "solvent_name",
 				.column = "binder",
@@ -386,7 +384,7 @@ void rank_add_lines(struct report *report, const struct ranking *ranking,
 		lines_addf(&notes, "%s", "");
 	if (ranking->row_count > 0)
 		add_reading(&notes, ranking, head);
-	add_data(&notes, head);
+	rank_add_data_line(&notes, head);
 	report->title = title.at;
 	report->title_count = title.count;
 	report->notes = notes.at;

@@ -96,17 +96,6 @@ struct cap_row {
 	const struct missing_cap *cap;
 };
 
-static struct str term_path(const struct model *model, size_t term, struct arena *arena)
-{
-	struct text text;
-
-	text_init(&text, arena);
-	text_addf(&text, STR_FORMAT "." STR_FORMAT,
-		  STR_ARGS(model->criteria[model->terms[term].criterion].id),
-		  STR_ARGS(model->terms[term].id));
-	return text_str(&text);
-}
-
 /* "criterion.term" of each term that it asks for: whole criteria are spelled out. */
 static struct value get_cap_terms(const struct field *field, const void *row, struct arena *arena)
 {
@@ -117,11 +106,11 @@ static struct value get_cap_terms(const struct field *field, const void *row, st
 
 	(void)field;
 	for (size_t i = 0; i < it->cap->term_count; i++)
-		items[count++] = value_text(term_path(it->model, it->cap->terms[i], arena));
+		items[count++] = value_text(model_term_path(it->model, it->cap->terms[i], arena));
 	for (size_t t = 0; t < it->model->term_count; t++)
 		for (size_t i = 0; i < it->cap->criterion_count; i++)
 			if (it->model->terms[t].criterion == it->cap->criteria[i])
-				items[count++] = value_text(term_path(it->model, t, arena));
+				items[count++] = value_text(model_term_path(it->model, t, arena));
 	return value_list(items, count);
 }
 

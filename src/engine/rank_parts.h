@@ -3,6 +3,7 @@
 #ifndef SLURRYSCREEN_ENGINE_RANK_PARTS_H
 #define SLURRYSCREEN_ENGINE_RANK_PARTS_H
 
+#include "base/lines.h"
 #include "engine/rank_record.h"
 
 /* id, name, for solvents CAS; rows are struct material. People see a name. */
@@ -73,6 +74,13 @@ extern const struct field rank_robust_fields[RANK_ROBUST_FIELDS];
 /* rank_record_type() for people who asked for exactly this; request may be NULL. */
 const struct record_type *rank_type_for(const struct evaluator *evaluator,
 					const struct rank_request *request, struct arena *arena);
+
+/* "Data    slurryscreen 0.1.0, database 1a2b3c4d5e6f with my.csv (0f1e...); model slurry". */
+void rank_add_data_line(struct lines *lines, const struct run_head *head);
+
+/* head->row_command with the options that name these materials. */
+struct str rank_row_command(const struct run_head *head, const struct combo *combo,
+			    struct arena *arena);
 
 /* Notes and commands of any report: weights, data, model, and what gives the same again. */
 void rank_add_data(struct report *report, const struct run_head *head, struct arena *arena);

@@ -12,9 +12,10 @@ struct run_head {
 	struct str command; /* the command line that gives the same again */
 	const struct model *model;
 	const struct db *db;
-	bool salt;          /* there is a salt: the criteria that need one have a weight */
-	bool dry;           /* there is no liquid: the criteria that need one have none */
-	struct str explain; /* "screen explain": the command that explains one row; empty: none */
+	bool salt; /* there is a salt: the criteria that need one have a weight */
+	bool dry;  /* there is no liquid: the criteria that need one have none */
+	/* "screen explain --add my.csv": shows more of one row, but for its materials; or empty */
+	struct str row_command;
 };
 
 /*

@@ -10,19 +10,18 @@
 
 const double robust_weight_change = 0.5;
 
-enum { CRITERIA_MAX = 64 };
-
 /* The weights of one draw: the first numbers of the stream, the same for every row. */
 static void draw_weights(const struct model *model, struct random *random,
-			 double weights[CRITERIA_MAX])
+			 double weights[MODEL_CRITERIA_MAX])
 {
+	assert(model->criterion_count <= MODEL_CRITERIA_MAX); /* the reader refuses more */
 	for (size_t i = 0; i < model->criterion_count; i++)
 		weights[i] = model->criteria[i].weight *
 			     (1.0 + robust_weight_change * (2.0 * random_unit(random) - 1.0));
 }
 
 static double drawn_score(const struct model *model, const struct evaluation *row,
-			  const double weights[CRITERIA_MAX], struct random *random)
+			  const double weights[MODEL_CRITERIA_MAX], struct random *random)
 {
 	double sum = 0.0;
 	double total = 0.0;
@@ -63,7 +62,7 @@ static void draw_all(const struct model *model, const struct evaluation *const *
 		     uint64_t seed, size_t draw, struct drawn *drawn)
 {
 	struct random random = random_stream(seed, draw);
-	double weights[CRITERIA_MAX];
+	double weights[MODEL_CRITERIA_MAX];
 
 	draw_weights(model, &random, weights);
 	for (size_t i = 0; i < count; i++)
@@ -92,7 +91,7 @@ const struct robust_row *robust_run(const struct model *model, const struct eval
 	struct drawn *drawn = ARENA_NEW(scratch, count + 1, struct drawn);
 	uint32_t *ranks = ARENA_NEW(scratch, count * count + 1, uint32_t);
 
-	assert(count <= ROBUST_ROWS_MAX && model->criterion_count <= CRITERIA_MAX);
+	assert(count <= ROBUST_ROWS_MAX);
 	for (size_t draw = 0; draw < draws; draw++) {
 		draw_all(model, rows, count, seed, draw, drawn);
 		for (size_t i = 0; i < count; i++)

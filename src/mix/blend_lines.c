@@ -42,9 +42,9 @@ static void add_title(struct lines *lines, const struct blend_search *search)
 
 	text_init(&text, lines->arena);
 	blend_add_combination(&text, request->evaluator, &combo);
-	text_addf(&text, ": %zu %s%s of %zu solvents in steps of ", search->sets,
+	text_addf(&text, ": %zu %s%s of %zu solvent%s in steps of ", search->sets,
 		  request->parts == 2 ? "pair" : "triple", search->sets == 1 ? "" : "s",
-		  search->candidates);
+		  search->candidates, search->candidates == 1 ? "" : "s");
 	add_percent(&text, 1.0 / (double)request->steps);
 	text_addf(&text, " vol%%, %zu blends", search->blends);
 	lines_add(lines, &text);
@@ -108,58 +108,18 @@ static void add_reading(struct lines *lines, const struct blend_search *search)
 			  "solutions part into layers, a judgement");
 }
 
-static void add_data(struct lines *lines, const struct run_head *head)
-{
-	const char *before = " with ";
-	struct text text;
-
-	text_init(&text, lines->arena);
-	text_addf(&text, "Data    %s", head->db->version ? head->db->version : "your own");
-	for (size_t i = 0; i < head->db->overlay_count; i++) {
-		text_addf(&text, "%s%s", before, head->db->overlays[i].file);
-		before = ", ";
-	}
-	text_addf(&text, "; model " STR_FORMAT, STR_ARGS(head->model->name));
-	lines_add(lines, &text);
-}
-
-/* The command that follows the best blend's film. */
-static struct str film_command(const struct blend_search *search, struct arena *arena)
-{
-	static const struct {
-		enum role role;
-		const char *option;
-	} options[] = {{ROLE_SE, " --se "},
-		       {ROLE_BINDER, " --binder "},
-		       {ROLE_SALT, " --salt "},
-		       {ROLE_SOLVENT, " --solvent "}};
-	struct text text;
-
-	text_init(&text, arena);
-	text_add(&text, STR_LITERAL("screen blend"));
-	for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
-		const struct material *material = rank_material(
-		    search->request->evaluator->db, &search->rows[0].ranking.evaluation->combo,
-		    options[i].role, arena);
-
-		if (!material)
-			continue;
-		text_add(&text, str_from(options[i].option));
-		shell_add_word(&text, material->id);
-	}
-	text_add(&text, STR_LITERAL(" --dry"));
-	return text_str(&text);
-}
-
 static void add_commands(struct report *report, const struct blend_search *search,
 			 const struct run_head *head, struct arena *arena)
 {
 	struct report_command *commands = ARENA_NEW(arena, 2, struct report_command);
 
 	report->commands = commands;
-	if (search->row_count > 0)
-		commands[report->command_count++] =
-		    (struct report_command){"Film    ", film_command(search, arena)};
+	if (search->row_count > 0) {
+		const struct str film =
+		    rank_row_command(head, &search->rows[0].ranking.evaluation->combo, arena);
+
+		commands[report->command_count++] = (struct report_command){"Film    ", film};
+	}
 	if (head->command.length > 0)
 		commands[report->command_count++] =
 		    (struct report_command){"Again   ", head->command};
@@ -174,7 +134,7 @@ static void add_notes(struct lines *lines, const struct blend_search *search,
 	if (search->sets > search->row_count && search->row_count > 0)
 		lines_addf(lines, "Shown   the best %zu of %zu; --top N shows more",
 			   search->row_count, search->sets);
-	add_data(lines, head);
+	rank_add_data_line(lines, head);
 }
 
 struct report blend_report(const struct blend_search *search, const struct run_head *head,

@@ -9,10 +9,6 @@
 #include "mix/window.h"
 #include "model/measure_leaf.h"
 
-static const char vapor_key[] = "vapor_pressure";
-static const char boiling_key[] = "boiling_point";
-static const char volume_key[] = "molar_volume";
-
 /* Shares left at which the path is told; the last one is the limit. */
 static const double shares[DRYING_STEPS] = {1.0, 0.9, 0.8, 0.7,  0.6,  0.5,  0.4,
 					    0.3, 0.2, 0.1, 0.05, 0.02, 0.01, 0.0};
@@ -22,13 +18,6 @@ static const double part_gone = 1e-12;
 
 /* The criterion must fall by so much before the harsher part is complained about. */
 static const double harsher_by = 0.05;
-
-static struct num number(const struct db *db, const char *key, uint32_t solvent)
-{
-	const size_t property = prop_find(&db->properties, TABLE_SOLVENTS, str_from(key));
-
-	return property == SIZE_MAX ? num_missing() : db_num(db, TABLE_SOLVENTS, solvent, property);
-}
 
 /*
  * A value at 25 degC carried to another temperature. The enthalpy of vaporisation falls as it gets
@@ -65,8 +54,8 @@ static struct num from_boiling(struct num boiling)
 
 struct num drying_vapor_pressure(const struct db *db, uint32_t solvent, double temperature)
 {
-	const struct num boiling = number(db, boiling_key, solvent);
-	struct num at_room = number(db, vapor_key, solvent);
+	const struct num boiling = solvent_num(db, solvent, SOLVENT_BOILING_POINT);
+	struct num at_room = solvent_num(db, solvent, SOLVENT_VAPOR_PRESSURE);
 
 	if (!num_has_value(at_room) || !(at_room.value > 0.0))
 		at_room = from_boiling(boiling);
@@ -118,20 +107,24 @@ static struct mixture pure(uint32_t row, struct arena *arena)
 	return (struct mixture){part, 1};
 }
 
+/* kPa: what is less leaves no film in any time, and a tau for it would overflow. */
+static const double vapor_least = 1e-30;
+
 static bool read_part(struct drying *drying, size_t i, struct evaporate_part *film,
 		      struct arena *arena)
 {
 	const struct part *part = &drying->request->combo.solvent.parts[i];
 	const struct db *db = drying->request->evaluator->db;
 	const struct mixture alone = pure(part->row, arena);
-	const struct num volume = number(db, volume_key, part->row);
+	const struct num volume = solvent_num(db, part->row, SOLVENT_MOLAR_VOLUME);
 	struct drying_part *made = &drying->parts[i];
 
 	made->row = part->row;
 	made->vapor_pressure = drying_vapor_pressure(db, part->row, drying->request->temperature);
 	made->molar_volume = volume;
 	made->alone = criterion_of(drying, evaluate_liquid(drying, &alone, arena));
-	*film = (struct evaporate_part){part->volume, volume.value, made->vapor_pressure.value};
+	*film = (struct evaporate_part){part->volume, volume.value,
+					fmax(made->vapor_pressure.value, vapor_least)};
 	if (num_has_value(made->vapor_pressure) && num_has_value(volume) && volume.value > 0.0)
 		return true;
 	drying->unknown = part->row;
@@ -186,10 +179,23 @@ static double red_at(const struct drying *drying, const struct evaporate_part *f
 	return red_of(drying, &liquid).value;
 }
 
+/* What is gone is no part: the rest is the liquid that people would name. */
+static struct mixture without_gone(const struct mixture *liquid, struct arena *arena)
+{
+	struct part *parts = ARENA_NEW(arena, liquid->count, struct part);
+	size_t count = 0;
+
+	for (size_t i = 0; i < liquid->count; i++)
+		if (liquid->parts[i].volume > 0.0)
+			parts[count++] = liquid->parts[i];
+	return (struct mixture){parts, count};
+}
+
 static void walk(struct drying *drying, const struct evaporate_part *film, struct arena *arena)
 {
 	for (size_t i = 0; i < DRYING_STEPS; i++) {
 		struct drying_step *step = &drying->steps[i];
+		struct mixture present;
 
 		step->left = shares[i];
 		step->liquid = liquid_at(drying, film, shares[i],
@@ -198,7 +204,8 @@ static void walk(struct drying *drying, const struct evaporate_part *film, struc
 		step->red = red_of(drying, &step->liquid);
 		if (step->left <= 0.0)
 			step->liquid = pure(drying->parts[drying->last].row, arena);
-		step->evaluation = evaluate_liquid(drying, &step->liquid, arena);
+		present = without_gone(&step->liquid, arena);
+		step->evaluation = evaluate_liquid(drying, &present, arena);
 	}
 	drying->step_count = DRYING_STEPS;
 }

@@ -36,6 +36,19 @@ static void add_title(struct lines *lines, const struct drying *drying)
 	lines_add(lines, &text);
 }
 
+/* Two digits of what is less would be a long row of zeros; kPa. */
+static const double vapor_shown_from = 1e-8;
+
+static void add_vapor(struct text *text, double kpa)
+{
+	const double decades = floor(log10(kpa));
+
+	if (kpa < vapor_shown_from)
+		text_add(text, STR_LITERAL("below 0.00000001"));
+	else
+		add_number(text, kpa, decades < 1.0 ? 1 - (int)decades : 0);
+}
+
 /* "Vapour  Dibromomethane 6.0 kPa, n-Hexyl butyrate 0.045 kPa (estimated)" */
 static void add_vapors(struct lines *lines, const struct drying *drying)
 {
@@ -45,11 +58,10 @@ static void add_vapors(struct lines *lines, const struct drying *drying)
 	text_add(&text, STR_LITERAL("Vapour  "));
 	for (size_t i = 0; i < drying->part_count; i++) {
 		const struct num n = drying->parts[i].vapor_pressure;
-		const double decades = floor(log10(n.value));
 
 		text_addf(&text, "%s" STR_FORMAT " ", i > 0 ? ", " : "",
 			  STR_ARGS(rank_short_name(solvent(drying, i))));
-		add_number(&text, n.value, decades < 1.0 ? 1 - (int)decades : 0);
+		add_vapor(&text, n.value);
 		text_addf(&text, " kPa%s",
 			  n.state == NUM_INFERRED   ? " (from the boiling point)"
 			  : n.kind == NUM_ESTIMATED ? " (estimated)"

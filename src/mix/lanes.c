@@ -36,21 +36,9 @@ static double read_at(const struct reading *reading, double measure, size_t *nea
 	return d > 1.0 ? 1.0 : d < 0.0 ? 0.0 : d; /* a NaN stays one */
 }
 
-static void make_plain(const struct lanes *lanes, struct vec *v)
-{
-	for (size_t k = 1; v->uniform && k < lanes->grid.count; k++)
-		v->at[k] = v->at[0];
-	v->uniform = false;
-}
-
-static size_t lane_count(const struct lanes *lanes, struct vec v)
-{
-	return v.uniform ? 1 : lanes->grid.count;
-}
-
 static bool any_missing(const struct lanes *lanes, struct vec d)
 {
-	for (size_t k = 0; k < lane_count(lanes, d); k++)
+	for (size_t k = 0; k < vec_count(lanes, d); k++)
 		if (isnan(d.at[k]))
 			return true;
 	return false;
@@ -66,7 +54,7 @@ static void read_first(struct lanes *lanes, const struct reading_plan *plan, str
 	if (!plan->fixed)
 		measure = lanes_node(lanes, plan->node);
 	d->uniform = measure.uniform;
-	for (size_t k = 0; k < lane_count(lanes, *d); k++)
+	for (size_t k = 0; k < vec_count(lanes, *d); k++)
 		d->at[k] = plan->fixed ? plan->value : read_at(plan->reading, measure.at[k], &near);
 	lanes->used = before;
 }
@@ -78,8 +66,8 @@ static void read_more(struct lanes *lanes, const struct reading_plan *plan, stru
 
 	read_first(lanes, plan, &more);
 	if (!more.uniform)
-		make_plain(lanes, d);
-	for (size_t k = 0; k < lane_count(lanes, *d); k++)
+		vec_spread(lanes, d);
+	for (size_t k = 0; k < vec_count(lanes, *d); k++)
 		if (isnan(d->at[k]))
 			d->at[k] = vec_at(more, k);
 	lanes->used -= lanes->grid.count;
@@ -116,7 +104,7 @@ static struct vec mixed_parts(struct lanes *lanes, const struct term_plan *term)
 		return lanes_mean(lanes, term->parts);
 	d = lanes_vec(lanes);
 	d.uniform = term->mix == TERM_MIX_WORST && lanes->grid.smallest >= term->mix_from;
-	for (size_t k = 0; k < lane_count(lanes, d); k++)
+	for (size_t k = 0; k < vec_count(lanes, d); k++)
 		d.at[k] = mixed_at(lanes, term, k);
 	return d;
 }
@@ -137,8 +125,8 @@ static void apply_cap(struct lanes *lanes, const struct term_plan *term, struct 
 	const struct vec cap = lanes_node(lanes, term->cap);
 
 	if (!cap.uniform)
-		make_plain(lanes, d);
-	for (size_t k = 0; k < lane_count(lanes, *d); k++) {
+		vec_spread(lanes, d);
+	for (size_t k = 0; k < vec_count(lanes, *d); k++) {
 		double x = vec_at(cap, k);
 
 		x = isfinite(x) ? x : term->cap_unknown;
@@ -151,7 +139,7 @@ static struct vec run_term(struct lanes *lanes, const struct term_plan *term)
 {
 	struct vec d = term->parts ? mixed_parts(lanes, term) : read_term(lanes, term);
 
-	for (size_t k = 0; k < lane_count(lanes, d); k++)
+	for (size_t k = 0; k < vec_count(lanes, d); k++)
 		if (isnan(d.at[k]))
 			d.at[k] = term->missing;
 	if (term->cap)
@@ -163,7 +151,7 @@ static double greatest(const struct lanes *lanes, struct vec d)
 {
 	double most = d.at[0];
 
-	for (size_t k = 1; k < lane_count(lanes, d); k++)
+	for (size_t k = 1; k < vec_count(lanes, d); k++)
 		most = d.at[k] > most ? d.at[k] : most;
 	return most;
 }

@@ -58,6 +58,19 @@ static inline double vec_at(struct vec v, size_t lane)
 	return v.at[v.uniform ? 0 : lane];
 }
 
+static inline size_t vec_count(const struct lanes *lanes, struct vec v)
+{
+	return v.uniform ? 1 : lanes->grid.count;
+}
+
+/* Fills in all of a vector that is the same everywhere, so that parts of it can be changed. */
+static inline void vec_spread(const struct lanes *lanes, struct vec *v)
+{
+	for (size_t k = 1; v->uniform && k < lanes->grid.count; k++)
+		v->at[k] = v->at[0];
+	v->uniform = false;
+}
+
 /* Inside lanes: room for a vector, means, the value of a node, the answers of the gates. */
 struct vec lanes_vec(struct lanes *lanes);
 struct vec lanes_mean(struct lanes *lanes, const double *column); /* over volume fractions */

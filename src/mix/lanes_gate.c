@@ -4,29 +4,12 @@
 
 #include "mix/lanes.h"
 
-static enum truth negated(enum truth truth)
-{
-	if (truth == TRUTH_UNKNOWN)
-		return TRUTH_UNKNOWN;
-	return truth == TRUTH_YES ? TRUTH_NO : TRUTH_YES;
-}
-
 /* "Known to be absent" compares as no; so do conditions. */
 static enum truth compared(const struct test *test, double x)
 {
-	bool yes;
-
 	if (!isfinite(x))
 		return isnan(x) ? TRUTH_UNKNOWN : TRUTH_NO;
-	if (test->compare == CONDITION_AT_LEAST)
-		yes = x >= test->limit;
-	else if (test->compare == CONDITION_ABOVE)
-		yes = x > test->limit;
-	else if (test->compare == CONDITION_AT_MOST)
-		yes = x <= test->limit;
-	else
-		yes = x < test->limit;
-	return yes ? TRUTH_YES : TRUTH_NO;
+	return condition_compares(test->compare, x, test->limit) ? TRUTH_YES : TRUTH_NO;
 }
 
 static enum truth spoken(const struct lanes *lanes, const double *column)
@@ -70,7 +53,7 @@ static bool run_test(struct lanes *lanes, const struct test *test, enum truth *a
 	case TEST_NOT:
 		same = run_test(lanes, test->inner, answers);
 		for (size_t k = 0; k < (same ? 1 : lanes->grid.count); k++)
-			answers[k] = negated(answers[k]);
+			answers[k] = truth_not(answers[k]);
 		break;
 	}
 	lanes->used = before;

@@ -23,11 +23,6 @@ static struct vec uniform(struct lanes *lanes, double number)
 	return v;
 }
 
-static size_t lane_count(const struct lanes *lanes, struct vec v)
-{
-	return v.uniform ? 1 : lanes->grid.count;
-}
-
 /* The column's numbers of the parts at hand; false if one is not a number. */
 static bool gather(const struct lanes *lanes, const double *column, double x[BLEND_PARTS_MAX])
 {
@@ -85,7 +80,7 @@ static struct vec power_mean(struct lanes *lanes, const struct node *node)
 {
 	struct vec v = lanes_mean(lanes, node->columns[0]);
 
-	for (size_t k = 0; k < lane_count(lanes, v); k++)
+	for (size_t k = 0; k < vec_count(lanes, v); k++)
 		v.at[k] = root(v.at[k], node->exponent);
 	return v;
 }
@@ -138,7 +133,7 @@ static struct vec extreme(struct lanes *lanes, const struct node *node, double s
 	struct vec v = lanes_vec(lanes);
 
 	v.uniform = lanes->grid.smallest >= node->from;
-	for (size_t k = 0; k < lane_count(lanes, v); k++)
+	for (size_t k = 0; k < vec_count(lanes, v); k++)
 		v.at[k] = extreme_at(lanes, node, k, sign);
 	return v;
 }
@@ -148,18 +143,15 @@ static struct vec codes(struct lanes *lanes, const struct node *node)
 	struct vec v = extreme(lanes, node, 1.0);
 	struct vec of;
 
-	for (size_t k = 0; k < lane_count(lanes, v); k++)
+	for (size_t k = 0; k < vec_count(lanes, v); k++)
 		if (isinf(v.at[k]))
 			v.at[k] = DB_UNKNOWN;
 	if (!node->curve)
 		return v;
 	of = lanes_node(lanes, node->args[0]);
-	if (v.uniform && !of.uniform) {
-		for (size_t k = 1; k < lanes->grid.count; k++)
-			v.at[k] = v.at[0];
-		v.uniform = false;
-	}
-	for (size_t k = 0; k < lane_count(lanes, v); k++) {
+	if (!of.uniform)
+		vec_spread(lanes, &v);
+	for (size_t k = 0; k < vec_count(lanes, v); k++) {
 		double x = vec_at(of, k);
 
 		/* Not known, or absent: counts as volatile. */
@@ -169,7 +161,7 @@ static struct vec codes(struct lanes *lanes, const struct node *node)
 	return v;
 }
 
-/* Raises out to the RED of one sphere where that is higher. */
+/* Raises out to the RED of one sphere where that is higher: red_distance(), unrolled for speed. */
 static void sphere_into(const struct lanes *lanes, const double *const axes[3],
 			const struct red_sphere *sphere, double *out)
 {
@@ -206,6 +198,8 @@ static struct vec red(struct lanes *lanes, const struct node *node)
 	for (size_t i = 0; i < lanes->grid.parts; i++)
 		for (size_t k = 0; x[3][i] != 0.0 && k < lanes->grid.count; k++)
 			v.at[k] += lanes->grid.volumes[i][k] * x[3][i];
+	for (size_t k = 0; k < lanes->grid.count; k++)
+		v.at[k] = v.at[k] > 0.0 ? v.at[k] : 0.0;
 	return v;
 }
 
@@ -238,7 +232,7 @@ static struct vec fold(struct lanes *lanes, const struct node *node)
 
 		v = lanes_vec(lanes);
 		v.uniform = a.uniform && b.uniform;
-		for (size_t k = 0; k < lane_count(lanes, v); k++)
+		for (size_t k = 0; k < vec_count(lanes, v); k++)
 			v.at[k] = two(node->op, vec_at(a, k), vec_at(b, k));
 	}
 	return v;
@@ -260,7 +254,7 @@ static struct vec map(struct lanes *lanes, const struct node *node)
 	struct vec v = lanes_node(lanes, node->args[0]);
 	size_t near = 0;
 
-	for (size_t k = 0; k < lane_count(lanes, v); k++)
+	for (size_t k = 0; k < vec_count(lanes, v); k++)
 		v.at[k] = one(node, v.at[k], &near);
 	return v;
 }
@@ -275,7 +269,7 @@ static struct vec first(struct lanes *lanes, const struct node *node)
 
 		v = lanes_vec(lanes);
 		v.uniform = a.uniform && b.uniform;
-		for (size_t k = 0; k < lane_count(lanes, v); k++) {
+		for (size_t k = 0; k < vec_count(lanes, v); k++) {
 			double x = vec_at(a, k);
 
 			v.at[k] = isfinite(x) ? x : number_or_missing(vec_at(b, k));

@@ -3,22 +3,13 @@
 
 #include <math.h>
 
-/* The properties that these facts are made of; a database without one has no such fact. */
-static const char boiling_key[] = "boiling_point";
-static const char volume_key[] = "molar_volume";
+#include "model/red.h"
+
+/* Their Hansen parameters are this group; a database without it has no distance. */
 static const char hansen_group[] = "hansen";
 
 static const double gas_constant = 8.314462618; /* J/(mol K) = MPa cm3/(mol K), CODATA 2018 */
 static const double room = 298.15;              /* K */
-
-static double cell(const struct db *db, const char *key, uint32_t row)
-{
-	const size_t property = prop_find(&db->properties, TABLE_SOLVENTS, str_from(key));
-	const double x =
-	    property == SIZE_MAX ? DB_UNKNOWN : db_cell(db, TABLE_SOLVENTS, row, property);
-
-	return isfinite(x) ? x : DB_UNKNOWN;
-}
 
 static double boiling_gap(const struct db *db, const struct mixture *mixture)
 {
@@ -26,7 +17,7 @@ static double boiling_gap(const struct db *db, const struct mixture *mixture)
 	double high = -HUGE_VAL;
 
 	for (size_t i = 0; i < mixture->count; i++) {
-		double x = cell(db, boiling_key, mixture->parts[i].row);
+		double x = solvent_num(db, mixture->parts[i].row, SOLVENT_BOILING_POINT).value;
 
 		if (isnan(x))
 			return x;
@@ -36,23 +27,27 @@ static double boiling_gap(const struct db *db, const struct mixture *mixture)
 	return high - low;
 }
 
-/* Ra between two solvents. */
-static double hansen_distance(const struct db *db, uint32_t a, uint32_t b)
+/* Axes that the database lacks stay as they are. */
+static void hansen_point(const struct db *db, uint32_t row, double point[3])
 {
-	static const double weights[3] = {4.0, 1.0, 1.0};
-	double sum = 0.0;
-
 	for (size_t i = 0; i < db->properties.count; i++) {
 		const struct property *property = &db->properties.rows[i];
-		double d;
 
-		if (!property->group || !str_is(str_from(property->group), hansen_group) ||
-		    !prop_in_table(property, TABLE_SOLVENTS))
-			continue;
-		d = db_cell(db, TABLE_SOLVENTS, a, i) - db_cell(db, TABLE_SOLVENTS, b, i);
-		sum += weights[property->axis] * d * d;
+		if (property->group && str_is(str_from(property->group), hansen_group) &&
+		    prop_in_table(property, TABLE_SOLVENTS))
+			point[property->axis] = db_num(db, TABLE_SOLVENTS, row, i).value;
 	}
-	return isfinite(sum) ? sqrt(sum) : DB_UNKNOWN;
+}
+
+/* Ra between two solvents; NaN if a parameter is unknown. */
+static double distance_between(const struct db *db, uint32_t a, uint32_t b)
+{
+	double from[3] = {DB_UNKNOWN, DB_UNKNOWN, DB_UNKNOWN};
+	double to[3] = {DB_UNKNOWN, DB_UNKNOWN, DB_UNKNOWN};
+
+	hansen_point(db, a, from);
+	hansen_point(db, b, to);
+	return red_distance(from, to);
 }
 
 /* The largest Ra at which two liquids of these molar volumes stay one phase. */
@@ -63,8 +58,9 @@ static double critical_distance(double volume_a, double volume_b)
 
 static void judge_pair(const struct db *db, uint32_t a, uint32_t b, struct pair_facts *facts)
 {
-	const double distance = hansen_distance(db, a, b);
-	const double most = critical_distance(cell(db, volume_key, a), cell(db, volume_key, b));
+	const double distance = distance_between(db, a, b);
+	const double most = critical_distance(solvent_num(db, a, SOLVENT_MOLAR_VOLUME).value,
+					      solvent_num(db, b, SOLVENT_MOLAR_VOLUME).value);
 
 	if (isnan(distance) || isnan(most))
 		return;

@@ -97,8 +97,6 @@ static void plan_mixture_gates(struct planner *planner)
 	const struct model *model = plan->evaluator->model;
 
 	plan->gates = ARENA_NEW(planner->arena, model->gate_count, struct gate_plan);
-	for (size_t i = 0; i < model->gate_count; i++) /* a criterion is known only at the end */
-		planner->failed = planner->failed || model->gates[i].criterion != SIZE_MAX;
 	for (size_t i = 0; i < model->gate_count; i++)
 		if (!model->gates[i].each_part && model->gates[i].criterion == SIZE_MAX &&
 		    gate_matters(&model->gates[i]))

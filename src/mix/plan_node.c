@@ -5,12 +5,6 @@
 #include "mix/plan_parts.h"
 #include "model/measure_leaf.h"
 
-/* Spheres of one binder: its own, or those of its parts. */
-enum { SPHERES_MAX = 16 };
-
-/* As in the power mean of measures. */
-static const double power_exponent = 4.0;
-
 struct measure_context planner_no_liquid(const struct planner *planner)
 {
 	const struct evaluator *evaluator = planner->plan->evaluator;
@@ -162,14 +156,16 @@ static const struct node *value_node(struct planner *planner, const struct measu
 static const struct node *red_node(struct planner *planner, const struct measure *measure)
 {
 	struct node *node = new_node(planner, NODE_RED);
-	struct red_sphere *spheres = ARENA_NEW(planner->arena, SPHERES_MAX, struct red_sphere);
+	struct red_sphere *spheres = ARENA_NEW(planner->arena, RED_SPHERES_MAX, struct red_sphere);
 	const struct measure_context no_liquid = planner_no_liquid(planner);
 	double *columns[NODE_COLUMNS];
 
 	for (size_t k = 0; k < NODE_COLUMNS; k++)
 		node->columns[k] = columns[k] = column_new(planner);
 	node->spheres = spheres;
-	node->sphere_count = red_spheres(measure, &no_liquid, spheres, SPHERES_MAX);
+	node->sphere_count = red_spheres(measure, &no_liquid, spheres, RED_SPHERES_MAX);
+	if (node->sphere_count > RED_SPHERES_MAX)
+		return failed(planner);
 	for (size_t i = 0; i < planner->plan->count; i++) {
 		struct alone alone;
 		const struct measure_context *context = planner_alone(&alone, planner, i);
@@ -283,7 +279,7 @@ const struct node *plan_node(struct planner *planner, const struct measure *meas
 		return fixed(planner, DB_UNKNOWN);
 	if (measure->mix == MEASURE_MIX_POWER) {
 		/* Of one part alone the power mean is the measure itself. */
-		return power_node(planner, column_of(planner, measure), power_exponent);
+		return power_node(planner, column_of(planner, measure), MEASURE_POWER_EXPONENT);
 	}
 	if (!stand_ins_are_plain(planner))
 		return failed(planner);

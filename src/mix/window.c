@@ -7,10 +7,10 @@
 #include "model/measure_leaf.h"
 #include "model/red.h"
 
-enum { SPHERES_MAX = 16, CUTS_MAX = 2 * SPHERES_MAX + 2 };
+enum { CUTS_MAX = 2 * RED_SPHERES_MAX + 2 };
 
 struct segment {
-	struct red_sphere spheres[SPHERES_MAX];
+	struct red_sphere spheres[RED_SPHERES_MAX];
 	size_t sphere_count;
 	double ends[2][3]; /* Hansen points */
 	double shifts[2];
@@ -61,7 +61,6 @@ static size_t roots(double a, double b, double c, double out[2])
 static size_t sphere_cuts(const struct segment *segment, const struct red_sphere *sphere,
 			  enum radius which, double out[2])
 {
-	static const double weights[3] = {4.0, 1.0, 1.0};
 	const double radius = radius_of(sphere, which);
 	const double head = radius * (1.0 - segment->shifts[0]);
 	const double slope = radius * (segment->shifts[0] - segment->shifts[1]);
@@ -73,9 +72,9 @@ static size_t sphere_cuts(const struct segment *segment, const struct red_sphere
 		double w = segment->ends[0][k] - sphere->at[k];
 		double d = segment->ends[1][k] - segment->ends[0][k];
 
-		a += weights[k] * d * d;
-		b += 2.0 * weights[k] * d * w;
-		c += weights[k] * w * w;
+		a += red_weights[k] * d * d;
+		b += 2.0 * red_weights[k] * d * w;
+		c += red_weights[k] * w * w;
 	}
 	return roots(a, b, c, out);
 }
@@ -132,11 +131,11 @@ static double turbid_at(const struct segment *segment, enum radius which, size_t
 static bool read_segment(const struct measure *measure, const struct measure_context *context,
 			 struct segment *segment)
 {
-	segment->sphere_count = red_spheres(measure, context, segment->spheres, SPHERES_MAX);
+	segment->sphere_count = red_spheres(measure, context, segment->spheres, RED_SPHERES_MAX);
 	for (size_t i = 0; i < 2; i++) {
 		struct one_part one;
 
-		if (segment->sphere_count == 0 ||
+		if (segment->sphere_count == 0 || segment->sphere_count > RED_SPHERES_MAX ||
 		    !red_point(measure, one_part_context(&one, context, i), segment->ends[i]))
 			return false;
 		segment->shifts[i] = red_shift(measure, context, i);

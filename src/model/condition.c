@@ -125,12 +125,20 @@ static double compared_value(const struct condition *condition,
 	return num_has_value(n) ? n.value : DB_UNKNOWN;
 }
 
+bool condition_compares(enum condition_op op, double x, double limit)
+{
+	if (op == CONDITION_AT_LEAST)
+		return x >= limit;
+	if (op == CONDITION_ABOVE)
+		return x > limit;
+	return op == CONDITION_AT_MOST ? x <= limit : x < limit;
+}
+
 static enum truth comparison(const struct condition *condition,
 			     const struct measure_context *context)
 {
 	const double limit = limit_of(condition, context);
 	double value;
-	bool yes = false;
 
 	if (isnan(limit))
 		return TRUTH_NO;
@@ -139,15 +147,7 @@ static enum truth comparison(const struct condition *condition,
 		return TRUTH_UNKNOWN;
 	if (isinf(value))
 		return TRUTH_NO;
-	if (condition->op == CONDITION_AT_LEAST)
-		yes = value >= limit;
-	else if (condition->op == CONDITION_ABOVE)
-		yes = value > limit;
-	else if (condition->op == CONDITION_AT_MOST)
-		yes = value <= limit;
-	else
-		yes = value < limit;
-	return yes ? TRUTH_YES : TRUTH_NO;
+	return condition_compares(condition->op, value, limit) ? TRUTH_YES : TRUTH_NO;
 }
 
 static enum truth is_known(const struct condition *condition, const struct measure_context *context)
@@ -167,7 +167,7 @@ static enum truth is_given(const struct condition *condition, const struct combo
 	return combo_row(combo, condition->operand.role) == DB_NO_ROW ? TRUTH_NO : TRUTH_YES;
 }
 
-static enum truth negated(enum truth truth)
+enum truth truth_not(enum truth truth)
 {
 	if (truth == TRUTH_UNKNOWN)
 		return TRUTH_UNKNOWN;
@@ -193,7 +193,7 @@ static enum truth answer(const struct condition *condition, const struct measure
 	case CONDITION_GIVEN:
 		return is_given(condition, context->combo);
 	case CONDITION_NOT:
-		return negated(condition_holds(condition->inner, context, NULL));
+		return truth_not(condition_holds(condition->inner, context, NULL));
 	case CONDITION_OP_COUNT:
 		break;
 	}

@@ -54,6 +54,11 @@ struct condition_type {
 
 extern const struct condition_type condition_types[CONDITION_OP_COUNT];
 
+enum truth truth_not(enum truth truth);
+
+/* One of the four comparisons of two finite numbers. */
+bool condition_compares(enum condition_op op, double x, double limit);
+
 /* *witness (may be NULL): the fact that answered, if one did. */
 enum truth condition_holds(const struct condition *condition, const struct measure_context *context,
 			   const struct fact **witness);

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "model/model.h"
 #include "read/json.h"
 
 const char model_format[] = "slurryscreen-model/1";
@@ -54,8 +55,7 @@ static const char *const words_basis[] = {"judgement", NULL};
 #define FROM_ZERO .low = 0.0, .high = HUGE_VAL
 #define UNIT_RANGE .low = 0.0, .high = 1.0
 #define SCORE_RANGE .low = 0.0, .high = 100.0
-/* Sums of weights stay far from overflow. */
-#define WEIGHT_RANGE .low = 0.0, .high = 1e6
+#define WEIGHT_RANGE .low = 0.0, .high = MODEL_WEIGHT_MAX
 #define LEFT_OUT .otherwise = (double)NAN
 #define ROWS(table) table, sizeof(table) / sizeof(table)[0]
 

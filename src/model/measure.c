@@ -51,9 +51,6 @@ enum table_id role_table(enum role role)
 	return tables[role];
 }
 
-/* Mean of the parts with exponent 4: Li+ and PS4(3-) pick the strongest donor of a blend. */
-static const double power_exponent = 4.0;
-
 struct power_sum {
 	double value;
 	double low;
@@ -62,7 +59,7 @@ struct power_sum {
 
 static double powered(double x)
 {
-	return pow(fmax(x, 0.0), power_exponent);
+	return pow(fmax(x, 0.0), MEASURE_POWER_EXPONENT);
 }
 
 static struct num power_mean(const struct measure *measure, const struct measure_context *context)
@@ -85,9 +82,9 @@ static struct num power_mean(const struct measure *measure, const struct measure
 		mean.state = num_worse_state(mean.state, n.state);
 		mean.kind = num_weaker_kind(mean.kind, n.kind);
 	}
-	mean.value = pow(sum.value, 1.0 / power_exponent);
-	mean.low = pow(sum.low, 1.0 / power_exponent);
-	mean.high = pow(sum.high, 1.0 / power_exponent);
+	mean.value = pow(sum.value, 1.0 / MEASURE_POWER_EXPONENT);
+	mean.low = pow(sum.low, 1.0 / MEASURE_POWER_EXPONENT);
+	mean.high = pow(sum.high, 1.0 / MEASURE_POWER_EXPONENT);
 	return mean;
 }
 
@@ -155,8 +152,9 @@ static struct num widened(struct num n, double spread, double decades)
 	n.low -= spread;
 	n.high += spread;
 	if (decades > 0.0) {
-		n.low *= pow(10.0, -decades);
-		n.high *= pow(10.0, decades);
+		/* A number below zero spreads the other way round. */
+		n.low *= pow(10.0, n.low > 0.0 ? -decades : decades);
+		n.high *= pow(10.0, n.high > 0.0 ? decades : -decades);
 	}
 	return n;
 }

@@ -88,6 +88,9 @@ enum measure_op {
 	MEASURE_OP_COUNT
 };
 
+/* Li+ and PS4(3-) pick the strongest donor of a blend: a high power leans to it. A judgement. */
+#define MEASURE_POWER_EXPONENT 4.0
+
 enum measure_mix {
 	MEASURE_MIX_NONE,  /* leaves mix by the property's rule */
 	MEASURE_MIX_POWER, /* (sum phi * x^4)^(1/4) over the parts */

@@ -39,7 +39,7 @@ struct gate {
 	size_t any_count;
 	size_t criterion; /* fires when this criterion is below that; SIZE_MAX: by `any` */
 	double below;
-	struct str why;    /* may name properties, "{binder.heat_step}": see engine/gate_text.h */
+	struct str why;    /* may name properties, "{binder.heat_step}": see model/gate_text.h */
 	struct str source; /* key, or empty */
 	struct str basis;  /* "judgement", or empty */
 	role_set roles;
@@ -115,7 +115,7 @@ struct criterion {
 	struct str id;
 	struct str label;
 	struct str short_label; /* a few letters for table heads */
-	double weight;          /* as in the file or as set; see model_normalise */
+	double weight;          /* as in the file or as set; see model_with_weight */
 	enum combine combine;
 	const struct curve *limit;       /* of the total, over the criterion's value; NULL none */
 	const struct measured *measured; /* NULL none */
@@ -181,15 +181,21 @@ const struct model *model_read(const struct source *source, const struct db *db,
 /* The model as JSON in a normal form; model_read() of it gives the same model. */
 void model_print(const struct model *model, const struct db *db, struct text *out);
 
-/* A ranking keeps the gates that fired as bits. */
-enum { MODEL_GATES_MAX = 64 };
+/* Of a criterion or a term, in a file or as set: sums of weights stay far from overflow. */
+#define MODEL_WEIGHT_MAX 1e6
+
+/* The reader refuses more: a ranking keeps the gates that fired as bits, draws keep the weights. */
+enum { MODEL_GATES_MAX = 64, MODEL_CRITERIA_MAX = 64 };
 
 size_t model_find_criterion(const struct model *model, struct str id); /* SIZE_MAX if none */
 size_t model_find_term(const struct model *model, size_t criterion, struct str id);
 
+/* "criterion.term": how records and model files name a term. */
+struct str model_term_path(const struct model *model, size_t term, struct arena *arena);
+
 /*
- * A copy with one criterion's weight set (K=N) or multiplied (K=xN). Weights stay as they are
- * written; the engine divides by their sum.
+ * A copy with one criterion's weight set, 0 to MODEL_WEIGHT_MAX. Weights stay as they are written;
+ * the engine divides by their sum.
  */
 const struct model *model_with_weight(const struct model *model, size_t criterion, double weight,
 				      struct arena *arena);

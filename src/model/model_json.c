@@ -48,17 +48,6 @@ void model_report_word(struct model_reader *reader, const struct json *json, con
 	model_suggest(reader, json->string, candidates, count);
 }
 
-static struct str term_name(struct arena *arena, const struct model *model, size_t term)
-{
-	struct text text;
-
-	text_init(&text, arena);
-	text_addf(&text, STR_FORMAT "." STR_FORMAT,
-		  STR_ARGS(model->criteria[model->terms[term].criterion].id),
-		  STR_ARGS(model->terms[term].id));
-	return text_str(&text);
-}
-
 static void report_neither(struct model_reader *reader, const struct json *json,
 			   const struct model *model)
 {
@@ -68,7 +57,7 @@ static void report_neither(struct model_reader *reader, const struct json *json,
 	for (size_t i = 0; i < model->criterion_count; i++)
 		names[i] = model->criteria[i].id;
 	for (size_t i = 0; i < model->term_count; i++)
-		names[model->criterion_count + i] = term_name(reader->arena, model, i);
+		names[model->criterion_count + i] = model_term_path(model, i, reader->arena);
 	model_report_word(reader, json, "a criterion or a term", names, count);
 }
 
@@ -84,7 +73,7 @@ static void add_capped(struct model_reader *reader, const struct json *json,
 		return;
 	}
 	for (size_t i = 0; i < model->term_count; i++)
-		if (str_equal(json->string, term_name(reader->arena, model, i))) {
+		if (str_equal(json->string, model_term_path(model, i, reader->arena))) {
 			terms[cap->term_count++] = i;
 			return;
 		}

@@ -121,6 +121,8 @@ static size_t count_terms(const struct json *list)
 	return count;
 }
 
+_Static_assert(MODEL_CRITERIA_MAX == 64 && MODEL_GATES_MAX == 64, "messages below say so");
+
 void model_read_criteria(struct model_reader *reader, const struct json *list, struct model *model)
 {
 	struct criterion *criteria = ARENA_NEW(reader->arena, list->count, struct criterion);
@@ -128,6 +130,8 @@ void model_read_criteria(struct model_reader *reader, const struct json *list, s
 	struct str *ids = ARENA_NEW(reader->arena, list->count, struct str);
 	bool weighed = false;
 
+	(void)model_count_within(reader, list, 0, MODEL_CRITERIA_MAX, "\"criteria\"",
+				 "at most 64 criteria");
 	model->criteria = criteria;
 	model->terms = terms;
 	for (const struct json *item = list->child; item; item = item->next) {
@@ -174,8 +178,7 @@ static size_t criterion_at(struct model_reader *reader, const struct json *json,
 }
 
 /* By lists of conditions, or by a criterion that is too low. */
-static void read_firing(const struct model_node *node, const struct model *model,
-			struct gate *gate)
+static void read_firing(const struct model_node *node, const struct model *model, struct gate *gate)
 {
 	struct model_reader *reader = node->reader;
 	const struct json *any = model_node_get(node, "any");
@@ -240,6 +243,7 @@ void model_read_gates(struct model_reader *reader, const struct json *list, stru
 	struct gate *gates = ARENA_NEW(reader->arena, list->count, struct gate);
 	struct str *ids = ARENA_NEW(reader->arena, list->count, struct str);
 
+	(void)model_count_within(reader, list, 0, MODEL_GATES_MAX, "\"gates\"", "at most 64 gates");
 	model->gates = gates;
 	for (const struct json *item = list->child; item; item = item->next) {
 		read_gate(reader, item, model, &gates[model->gate_count]);

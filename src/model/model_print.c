@@ -197,15 +197,8 @@ static void print_cap(struct printer *printer, const struct model *model,
 	printer_open_flat(printer, '[');
 	for (size_t i = 0; i < cap->criterion_count; i++)
 		printer_str(printer, model->criteria[cap->criteria[i]].id);
-	for (size_t i = 0; i < cap->term_count; i++) {
-		const struct term *term = &model->terms[cap->terms[i]];
-		struct text name;
-
-		text_init(&name, printer->out->arena);
-		text_addf(&name, STR_FORMAT "." STR_FORMAT,
-			  STR_ARGS(model->criteria[term->criterion].id), STR_ARGS(term->id));
-		printer_str(printer, text_str(&name));
-	}
+	for (size_t i = 0; i < cap->term_count; i++)
+		printer_str(printer, model_term_path(model, cap->terms[i], printer->out->arena));
 	printer_close(printer);
 	printer_put_text(printer, "at_most", model->verdicts[cap->at_most].word);
 	printer_close(printer);

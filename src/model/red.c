@@ -5,6 +5,7 @@
  */
 #include "model/red.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "model/measure_leaf.h"
@@ -25,13 +26,15 @@ struct distance {
 	enum num_kind kind;
 };
 
+const double red_weights[3] = {4.0, 1.0, 1.0};
+
 double red_distance(const double a[3], const double b[3])
 {
-	double d = a[0] - b[0];
-	double p = a[1] - b[1];
-	double h = a[2] - b[2];
+	double sum = 0.0;
 
-	return sqrt(4.0 * d * d + p * p + h * h);
+	for (int i = 0; i < 3; i++)
+		sum += red_weights[i] * (a[i] - b[i]) * (a[i] - b[i]);
+	return sqrt(sum);
 }
 
 static struct vector read_vector(const size_t axes[3], enum role role,
@@ -287,7 +290,8 @@ size_t red_spheres(const struct measure *measure, const struct measure_context *
 	uint32_t binder = context->combo->binder;
 	struct str_list parts;
 
-	if (binder == DB_NO_ROW || room == 0)
+	assert(room > 0);
+	if (binder == DB_NO_ROW)
 		return 0;
 	if (read_sphere(measure, binder, context, &spheres[0]))
 		return 1;
@@ -296,10 +300,12 @@ size_t red_spheres(const struct measure *measure, const struct measure_context *
 	parts = db_codes(context->db, TABLE_BINDERS, binder, red->parts);
 	for (size_t i = 0; i < parts.count; i++) {
 		uint32_t row = binder_by_id(context->db, parts.at[i]);
+		struct red_sphere sphere;
 
-		if (i == room || row == DB_NO_ROW ||
-		    !read_sphere(measure, row, context, &spheres[i]))
+		if (row == DB_NO_ROW || !read_sphere(measure, row, context, &sphere))
 			return 0;
+		if (i < room)
+			spheres[i] = sphere;
 	}
 	return parts.count;
 }
@@ -318,6 +324,10 @@ struct num measure_red(const struct measure *measure, const struct measure_conte
 		n.low += shift;
 		n.high += shift;
 	}
+	/* Between two ends that are better than they look, the shifts may go below what a distance
+	 * can be. */
+	n.value = fmax(0.0, n.value);
 	n.low = fmax(0.0, n.low);
+	n.high = fmax(0.0, n.high);
 	return n;
 }

@@ -14,7 +14,13 @@ struct red_sphere {
 	struct num radius; /* with the interval that the trust in the sphere allows; above 0 */
 };
 
-/* The spheres that count for the combination's binder, at most room; 0: RED is missing. */
+/* Spheres of one binder that callers make room for: its own one, or those of its parts. */
+enum { RED_SPHERES_MAX = 16 };
+
+/*
+ * The spheres that count for the combination's binder; 0: RED is missing. More than room: so many
+ * there are, and spheres is not to be read.
+ */
 size_t red_spheres(const struct measure *measure, const struct measure_context *context,
 		   struct red_sphere *spheres, size_t room);
 
@@ -28,7 +34,11 @@ bool red_point(const struct measure *measure, const struct measure_context *cont
  */
 double red_shift(const struct measure *measure, const struct measure_context *context, size_t part);
 
-/* Ra between two points, MPa^0.5 (Hansen 2007, ISBN 978-0-8493-7248-3). */
+/*
+ * Ra between two points, MPa^0.5: the root of the sum of the squared differences along D, P and H,
+ * that along D counting four times (Hansen 2007, ISBN 978-0-8493-7248-3).
+ */
+extern const double red_weights[3];
 double red_distance(const double a[3], const double b[3]);
 
 #endif

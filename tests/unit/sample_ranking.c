@@ -111,9 +111,9 @@ static const struct model *sample_model(struct arena *arena)
 	    criterion_of("compatibility", "compatibility with the electrolyte", "comp", 3, 0);
 	criteria[1] = criterion_of("solubility", "solubility of the binder", "solu", 1, 1);
 	criteria[2] = criterion_of("salt", "solubility of the salt", "salt", 4, 2);
-	terms[0] = (struct term){.id = text("donor"), .criterion = 0};
-	terms[1] = (struct term){.id = text("red"), .criterion = 1};
-	terms[2] = (struct term){.id = text("salt-donor"), .criterion = 2};
+	terms[0] = (struct term){.weight = 1, .id = text("donor"), .criterion = 0};
+	terms[1] = (struct term){.weight = 1, .id = text("red"), .criterion = 1};
+	terms[2] = (struct term){.weight = 1, .id = text("salt-donor"), .criterion = 2};
 	gates[0] = (struct gate){.id = text("strong-donor"),
 				 .why = text("decomposes the electrolyte"),
 				 .source = text("kim2022"),
@@ -268,6 +268,6 @@ struct run_head sample_head(const struct ranking *ranking)
 	    .command = text("screen --se li6ps5cl --binder nbr"),
 	    .model = ranking->request->evaluator->model,
 	    .db = ranking->request->evaluator->db,
-	    .explain = text("screen explain"),
+	    .row_command = text("screen explain"),
 	};
 }

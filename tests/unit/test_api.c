@@ -77,6 +77,7 @@ static void the_conventional_solvent_is_rejected(void **state)
 static void what_is_wrong_is_said(void **state)
 {
 	struct slurry_result *result = NULL;
+	double weighed;
 
 	check_int(slurry_screen(*state, "Li6PS5Cl", "NBR", "anisol", &result), SLURRY_USAGE);
 	assert_null(result);
@@ -88,6 +89,11 @@ static void what_is_wrong_is_said(void **state)
 		   "cannot read 'no/such/file.csv': No such file or directory");
 	check_int(slurry_set_weight(*state, "no-such", 1), SLURRY_USAGE);
 	check_int(slurry_set_weight(*state, "drying", -1), SLURRY_USAGE);
+	check_int(slurry_set_weight(*state, "drying", 0.5), SLURRY_OK);
+	weighed = slurry_row_score(screen(*state, "Li6PS5Cl", "NBR", "toluene"), 0);
+	check_int(slurry_set_weight(*state, "drying", 1e308), SLURRY_USAGE);
+	check_true(strstr(slurry_problem(*state), "'drying' is above 1000000") != NULL);
+	check_double(slurry_row_score(screen(*state, "Li6PS5Cl", "NBR", "toluene"), 0), weighed, 0);
 	check_int(slurry_set_weight(*state, "drying", 0.2), SLURRY_OK);
 	check_text(str_from(slurry_problem(*state)), "");
 }

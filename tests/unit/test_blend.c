@@ -13,7 +13,7 @@ static const double tolerance = 1e-9;
 
 enum { WORLDS = 24, SETS_PER_WORLD = 40 };
 
-static const char *const routes[] = {"slurry", "solution", "precursor"};
+static const char *const routes[] = {"slurry", "solution", "precursor", "dry"};
 
 /* What evaluate() says of one composition; -1: rejected. */
 static double slow_score(const struct lanes *lanes, const uint32_t *parts, size_t lane,
@@ -111,20 +111,68 @@ static void test_scores_are_those_of_evaluate(void **state)
 	}
 }
 
-/* The slurry model must not need the slow way: the search would take minutes. */
-static void test_the_shipped_model_is_prepared_whole(void **state)
+/* A word's value that exp(log(x)) does not give back: is the word good enough for a blend? */
+static void test_a_word_as_good_as_it_must_be(void **state)
 {
+	enum { WORDS_MAX = 32 }; /* outcomes of a fact fit in the bits of an unsigned */
+	static const double value = 0.35;
 	struct engine_fixture fixture;
-	struct combo combo;
+	struct model model;
+	struct criterion *criteria;
+	struct measured *measured;
+	double *outcomes;
+	uint32_t rows[2];
+	const uint32_t set[2] = {0, 1};
 	const struct plan *plan;
-	const uint32_t row = 0;
+	struct lanes *lanes;
+	struct combo combo;
+	size_t c;
 
 	(void)state;
 	engine_fixture_open(&fixture, "slurry");
-	combo = engine_combo(&fixture, "Li6PS5Cl", "NBR", NULL, "LiTFSI");
-	plan = plan_new(&fixture.evaluator, &combo, &row, 1, &fixture.arena);
+	model = *fixture.evaluator.model;
+	c = model_find_criterion(&model, STR_LITERAL("solubility"));
+	criteria = ARENA_NEW(&fixture.arena, model.criterion_count, struct criterion);
+	memcpy(criteria, model.criteria, model.criterion_count * sizeof *criteria);
+	measured = ARENA_NEW(&fixture.arena, 1, struct measured);
+	*measured = *criteria[c].measured;
+	outcomes = ARENA_NEW(&fixture.arena, WORDS_MAX, double);
+	for (size_t i = 0; i < WORDS_MAX; i++)
+		outcomes[i] = value;
+	measured->outcome_values = outcomes;
+	measured->part_value = value;
+	measured->part_from = 0.2;
+	criteria[c].measured = measured;
+	model.criteria = criteria;
+	fixture.evaluator.model = &model;
+	combo = engine_combo(&fixture, "Li6PS5Cl", "NBR", NULL, NULL);
+	rows[0] = engine_row(&fixture, TABLE_SOLVENTS, "anisole");
+	rows[1] = engine_row(&fixture, TABLE_SOLVENTS, "toluene");
+	plan = plan_new(&fixture.evaluator, &combo, rows, 2, &fixture.arena);
 	check_false(plan->slow);
+	lanes = lanes_new(plan, grid_new(2, 20, &fixture.arena), &fixture.arena);
+	compare_set(lanes, set, lanes->work);
 	engine_fixture_close(&fixture);
+}
+
+/* The shipped models must not need the slow way: a search would take minutes. */
+static void test_the_shipped_models_are_prepared_whole(void **state)
+{
+	static const char *const whole[] = {"slurry", "dry"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(whole); i++) {
+		struct engine_fixture fixture;
+		struct combo combo;
+		const struct plan *plan;
+		const uint32_t row = 0;
+
+		engine_fixture_open(&fixture, whole[i]);
+		combo = engine_combo(&fixture, "Li6PS5Cl", "NBR", NULL, "LiTFSI");
+		plan = plan_new(&fixture.evaluator, &combo, &row, 1, &fixture.arena);
+		check_false(plan->slow);
+		engine_fixture_close(&fixture);
+	}
 }
 
 /* ---- The search -------------------------------------------------------------------------- */
@@ -351,7 +399,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_scores_are_those_of_evaluate),
-	    cmocka_unit_test(test_the_shipped_model_is_prepared_whole),
+	    cmocka_unit_test(test_a_word_as_good_as_it_must_be),
+	    cmocka_unit_test(test_the_shipped_models_are_prepared_whole),
 	    cmocka_unit_test(test_nothing_is_lost),
 	    cmocka_unit_test(test_the_bound_changes_nothing),
 	    cmocka_unit_test(test_all_pairs_of_the_database_with_and_without_bound),

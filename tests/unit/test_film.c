@@ -2,6 +2,7 @@
 /* Drying films: the path, vapour pressures, and the cosolvent recipe of the review. */
 #include "check.h"
 
+#include "db_copy.h"
 #include "engine_fixture.h"
 #include "mix/drying.h"
 #include "mix/evaporate.h"
@@ -211,6 +212,56 @@ static void test_nbr_falls_out_of_dibromomethane_hexyl_butyrate(void **state)
 	engine_fixture_close(&fixture);
 }
 
+/* A part that left long ago does not make the rest a blend: measured rows of the rest count. */
+static void test_what_is_gone_is_no_part(void **state)
+{
+	struct engine_fixture fixture;
+	const struct drying *drying;
+	const struct evaluation *pure;
+
+	(void)state;
+	engine_fixture_open(&fixture, "slurry");
+	drying = film(&fixture, "Li6PS5Cl", "NBR", "dibromomethane:hexyl-butyrate=80:20", 25);
+	pure = engine_named(&fixture, "Li6PS5Cl", "NBR", "hexyl-butyrate");
+	for (size_t i = drying->step_count - 2; i < drying->step_count; i++)
+		check_double(drying->steps[i].evaluation->score.value, pure->score.value, 0.0);
+	engine_fixture_close(&fixture);
+}
+
+/* Vapour pressures at the ends of what a file may hold. */
+static void test_extreme_vapours(void **state)
+{
+	static const double pressures[][2] = {{1e-320, 1e5}, {1e-320, 1e-310}, {1e5, 1e-300}};
+	struct engine_fixture fixture;
+	struct db_copy copy;
+	size_t property;
+
+	(void)state;
+	engine_fixture_open(&fixture, "slurry");
+	property = prop_find(&fixture.evaluator.db->properties, TABLE_SOLVENTS,
+			     STR_LITERAL("vapor_pressure"));
+	db_copy_make(&copy, fixture.evaluator.db, &fixture.arena);
+	fixture.evaluator.db = &copy.db;
+	for (size_t p = 0; p < COUNT_OF(pressures); p++) {
+		const struct drying *drying;
+
+		db_copy_set(&copy, TABLE_SOLVENTS, engine_row(&fixture, TABLE_SOLVENTS, "anisole"),
+			    property, pressures[p][0]);
+		db_copy_set(&copy, TABLE_SOLVENTS, engine_row(&fixture, TABLE_SOLVENTS, "toluene"),
+			    property, pressures[p][1]);
+		drying = film(&fixture, "Li6PS5Cl", "NBR", "anisole:toluene=50:50", 25);
+		for (size_t i = 0; i < drying->step_count; i++) {
+			const struct mixture *liquid = &drying->steps[i].liquid;
+			double sum = 0.0;
+
+			for (size_t k = 0; k < liquid->count; k++)
+				sum += liquid->parts[k].volume;
+			check_double(sum, 1.0, 1e-9);
+		}
+	}
+	engine_fixture_close(&fixture);
+}
+
 static void test_the_harsher_part_stays(void **state)
 {
 	struct engine_fixture fixture;
@@ -283,6 +334,8 @@ int main(void)
 	    cmocka_unit_test(test_room_temperature),
 	    cmocka_unit_test(test_heptane_butyl_butyrate_ends_as_butyl_butyrate),
 	    cmocka_unit_test(test_nbr_falls_out_of_dibromomethane_hexyl_butyrate),
+	    cmocka_unit_test(test_what_is_gone_is_no_part),
+	    cmocka_unit_test(test_extreme_vapours),
 	    cmocka_unit_test(test_the_harsher_part_stays),
 	    cmocka_unit_test(test_the_pair_is_above_its_parts),
 	};

@@ -254,6 +254,62 @@ static void test_stand_ins_keep_their_order(void **state)
 	check_size(term->instead_count, 1);
 }
 
+/* +- in log10 holds on either side of 0: the interval keeps its value. */
+static void test_decades_widen_what_is_below_zero(void **state)
+{
+	static const struct measure measures[] = {
+	    {.op = MEASURE_NUMBER, .number = -2.0, .decades = 1.0},
+	    {.op = MEASURE_NUMBER, .number = 2.0, .decades = 1.0},
+	};
+	const struct combo combo = {DB_NO_ROW, DB_NO_ROW, DB_NO_ROW, {NULL, 0}};
+	const struct measure_context context = {.combo = &combo};
+	struct num n;
+
+	(void)state;
+	n = measure_num(&measures[0], &context);
+	check_double(n.low, -20.0, 1e-9);
+	check_double(n.high, -0.2, 1e-9);
+	n = measure_num(&measures[1], &context);
+	check_double(n.low, 0.2, 1e-9);
+	check_double(n.high, 20.0, 1e-9);
+}
+
+/* `count` gates or criteria, each with an id of its own. */
+static struct str many(struct model_fixture *fixture, const char *piece, int count)
+{
+	struct text text;
+
+	text_init(&text, &fixture->arena);
+	for (int i = 0; i < count; i++)
+		text_addf(&text, "%s{'id': 'x%d', %s}", i ? ", " : "", i, piece);
+	return text_str(&text);
+}
+
+/* Arrays of the engine have room for so many, and not one more. */
+static void test_too_many_gates_or_criteria(void **state)
+{
+	static const char gate[] = "'verdict': 'warn', 'why': 'w', 'any': [[{'given': 'salt'}]]";
+	static const char criterion[] = "'weight': 1, 'combine': 'minimum', 'terms': [{'id': 't', "
+					"'measure': 'solvent.logp', 'curve': [[0, 0], [1, 1]]}]";
+	struct model_fixture *fixture = *state;
+
+	for (int i = 0; i < 2; i++) {
+		const enum model_slot slot = i ? SLOT_CRITERION : SLOT_GATE;
+		const char *piece = i ? criterion : gate;
+		const int most = 64;
+
+		assert_non_null(sound_around(fixture, slot, many(fixture, piece, most).at));
+		assert_null(model_fixture_read(
+		    fixture,
+		    model_fixture_around(
+			fixture, slot,
+			model_fixture_quotes(fixture, many(fixture, piece, most + 1).at).at)));
+		assert_non_null(strstr(model_fixture_messages(fixture).at,
+				       i ? "\"criteria\" takes at most 64 criteria, 65 given"
+					 : "\"gates\" takes at most 64 gates, 65 given"));
+	}
+}
+
 static void test_weight_is_set_in_a_copy(void **state)
 {
 	struct model_fixture *fixture = *state;
@@ -342,6 +398,8 @@ int main(void)
 					    tear_down),
 	    cmocka_unit_test_setup_teardown(test_stand_ins_keep_their_order, set_up, tear_down),
 	    cmocka_unit_test_setup_teardown(test_weight_is_set_in_a_copy, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_too_many_gates_or_criteria, set_up, tear_down),
+	    cmocka_unit_test(test_decades_widen_what_is_below_zero),
 	    cmocka_unit_test_setup_teardown(test_declared_property, set_up, tear_down),
 	    cmocka_unit_test(test_grammar_tables),
 	};

@@ -3,10 +3,12 @@
 #include "check.h"
 
 #include "base/random.h"
+#include "db_copy.h"
 #include "engine/eval_term.h"
 #include "engine_fixture.h"
 #include "mix/pair.h"
 #include "mix/window.h"
+#include "model/red.h"
 
 struct pair {
 	struct engine_fixture fixture;
@@ -61,6 +63,34 @@ static void check_window(struct pair *pair, const struct window *window)
 		check_double(red_at(pair, window->from), 1.0, 1e-9);
 	if (window->to < 1.0 - step)
 		check_double(red_at(pair, window->to), 1.0, 1e-9);
+}
+
+/*
+ * Two good solvents far out on opposite sides of the sphere: anchored at its ends, the middle would
+ * come out at a distance below 0.
+ */
+static void test_red_is_not_below_zero(void **state)
+{
+	struct pair pair;
+	struct db_copy copy;
+	struct num red;
+	size_t axis;
+
+	(void)state;
+	pair_open(&pair, "NBR");
+	axis = prop_find(&pair.fixture.evaluator.db->properties, TABLE_SOLVENTS,
+			 STR_LITERAL("hansen_d"));
+	(void)window_named(&pair, "toluene",
+			   "dibromomethane"); /* NBR was seen to dissolve in both */
+	db_copy_make(&copy, pair.fixture.evaluator.db, &pair.fixture.arena);
+	db_copy_set(&copy, TABLE_SOLVENTS, pair.parts[0].row, axis, 6.0);
+	db_copy_set(&copy, TABLE_SOLVENTS, pair.parts[1].row, axis, 30.0);
+	pair.context.db = &copy.db;
+	check_true(red_shift(pair.red, &pair.context, 0) < -1.0);
+	red = measure_num(pair.red, &pair.context);
+	check_double(red.value, 0.0, 0.0);
+	check_true(red.low <= red.value && red.value <= red.high);
+	engine_fixture_close(&pair.fixture);
 }
 
 /* Binders with a sphere, with parts, measured at ends or not; solvents at random. */
@@ -205,6 +235,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_roots_are_where_the_measure_is_one),
+	    cmocka_unit_test(test_red_is_not_below_zero),
 	    cmocka_unit_test(test_turbid_as_hexyl_butyrate_grows),
 	    cmocka_unit_test(test_two_good_solvents_stay_clear),
 	    cmocka_unit_test(test_miscibility),

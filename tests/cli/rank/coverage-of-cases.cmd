@@ -1,0 +1,1 @@
+screen --se LPSCl --binder PBA --route dry --format json | grep coverage

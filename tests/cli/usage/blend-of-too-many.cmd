@@ -1,0 +1,1 @@
+screen --se LPSCl --binder NBR --solvent toluene:toluene:toluene:toluene:toluene:toluene:toluene:toluene:toluene:toluene:toluene:toluene:toluene:toluene:toluene:toluene:anisole=1:1:1:1:1:1:1:1:1:1:1:1:1:1:1:1:1
