@@ -32,7 +32,7 @@ static enum session_status check_usage(struct cli *cli)
 	const struct str table = cli_option(cli, OPTION_TABLE)->text;
 	const struct arguments *const arguments = cli->arguments;
 
-	if (table.length > 0 && row_type_find(table).kind == FILE_UNKNOWN)
+	if (table.length > 0 && file_type_named(table).kind == FILE_UNKNOWN)
 		return session_fail(cli->session, SESSION_USAGE,
 				    "no table is called '" STR_FORMAT "'", STR_ARGS(table));
 	if (cli_given(cli, OPTION_FIX) && cli_given(cli, OPTION_IN_PLACE))

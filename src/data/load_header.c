@@ -219,8 +219,7 @@ static bool is_fact_file(const struct str *columns, size_t count, enum fact_kind
 	return true;
 }
 
-struct file_type file_recognise_with(const struct prop_set *set, const struct str *columns,
-				     size_t count)
+struct file_type file_recognise(const struct prop_set *set, const struct str *columns, size_t count)
 {
 	const bool named = has_column(columns, count, "id") || has_column(columns, count, "name");
 
@@ -236,13 +235,6 @@ struct file_type file_recognise_with(const struct prop_set *set, const struct st
 		return (struct file_type){FILE_MATERIALS, TABLE_CLASSES};
 	return named ? recognise_material(set, columns, count)
 		     : (struct file_type){FILE_UNKNOWN, 0};
-}
-
-struct file_type file_recognise(const struct str *columns, size_t count)
-{
-	const struct prop_set built_in = {properties, property_count};
-
-	return file_recognise_with(&built_in, columns, count);
 }
 
 struct file_type file_type_named(struct str key)

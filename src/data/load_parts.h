@@ -116,12 +116,6 @@ struct str_list load_split(struct load *load, struct str cell);
 
 /* load_header.c */
 
-/* file_recognise(), with properties that a model has declared. */
-struct file_type file_recognise_with(const struct prop_set *set, const struct str *columns,
-				     size_t count);
-
-/* key[unit], both trimmed; unit.at is NULL if there are no brackets. */
-void header_split(struct str cell, struct str *key, struct str *unit);
 /* Is this column of a file the one with the key? 0: no, 1: but for its spelling, 2: exactly. */
 int header_fits(struct str written, const char *key);
 /* Reports a column that is not known, with the nearest of the candidates. */

@@ -412,6 +412,106 @@ static void units_go_back_to_the_canonical_ones(void **state)
 	check_unit_repaired(*state, "melting_point", to_kelvin, "melting_point[K]");
 }
 
+/* 8 significant digits: a conversion and back gives the digits of any table again. */
+static bool times_rounded(struct str cell, struct text *out, double factor, double offset)
+{
+	double value;
+
+	if (number_read(cell, &value, NULL) != NUMBER_OK)
+		return false;
+	text_addf(out, "%.8g", value * factor + offset);
+	return true;
+}
+
+static bool to_mmhg_digits(struct str cell, struct text *out)
+{
+	return times_rounded(cell, out, 760 / 101.325, 0);
+}
+
+static bool to_kilojoule_digits(struct str cell, struct text *out)
+{
+	return times_rounded(cell, out, 4.184, 0);
+}
+
+static bool to_fahrenheit_digits(struct str cell, struct text *out)
+{
+	return times_rounded(cell, out, 1.8, 32);
+}
+
+struct numbers {
+	double at[512];
+	size_t count;
+	const char *column;
+	size_t index;
+};
+
+static bool take_number(void *context, const struct csv_row *row)
+{
+	struct numbers *numbers = context;
+
+	if (row->number == 0) {
+		for (numbers->index = 0; !str_is(row->cells[numbers->index].text, numbers->column);)
+			numbers->index++;
+		return true;
+	}
+	assert_true(numbers->count < COUNT_OF(numbers->at));
+	if (number_read(row->cells[numbers->index].text, &numbers->at[numbers->count], NULL) ==
+	    NUMBER_OK)
+		numbers->count++;
+	return true;
+}
+
+static void read_numbers(struct seeded *seeded, struct str text, struct numbers *numbers)
+{
+	const struct source source = source_from_text("x.csv", text);
+	struct diag_sink sink;
+
+	diag_sink_init(&sink, &seeded->arena);
+	csv_read(&source, ',', &seeded->scratch, &sink, take_number, numbers);
+	check_size(sink.count, 0);
+}
+
+/* The numbers, not the text: how many digits a table had is not known any more. */
+static void check_unit_numbers(struct seeded *seeded, const char *column, damage *hurt,
+			       const char *head)
+{
+	struct damaging damaging = {.hurt = hurt, .column = column, .every = 1};
+	struct source source = damage_list(seeded, &damaging);
+	struct numbers before = {.column = column};
+	struct numbers after = {.column = column};
+	struct fix fix;
+
+	source.text = replace_first(seeded, source.text, column, head);
+	read_numbers(seeded, seeded->clean, &before);
+	read_numbers(seeded, fixed(seeded, &source, &fix), &after);
+	check_size(after.count, before.count);
+	check_true(after.count > 50);
+	for (size_t i = 0; i < after.count; i++)
+		check_double(after.at[i], before.at[i], 1e-5 * fabs(before.at[i]) + 1e-5);
+}
+
+static void any_unit_gives_the_numbers_back(void **state)
+{
+	check_unit_numbers(*state, "vapor_pressure", to_mmhg_digits, "vapor_pressure[mmHg]");
+	check_unit_numbers(*state, "donor_number", to_kilojoule_digits, "donor_number[kJ/mol]");
+	check_unit_numbers(*state, "et30", to_kilojoule_digits, "et30[kJ/mol]");
+	check_unit_numbers(*state, "boiling_point", to_fahrenheit_digits, "boiling_point[degF]");
+	check_unit_numbers(*state, "flash_point", to_fahrenheit_digits, "flash_point[degF]");
+}
+
+/* A repair must not round the value away. */
+static void few_digits_are_not_fewer_in_another_unit(void **state)
+{
+	static const char text[] =
+	    "id,vapor_pressure[mmHg],flash_point[degF],donor_number[kJ/mol]\n"
+	    "a,1,39,60\n";
+	const struct source source = source_from_text("x.csv", str_from(text));
+	struct fix fix;
+
+	check_text(fixed(*state, &source, &fix),
+		   "id,vapor_pressure,flash_point,donor_number\na,0.133,3.9,14.3\n");
+}
+
 static void a_clean_file_stays_byte_for_byte(void **state)
 {
 	struct seeded *seeded = *state;
@@ -459,6 +559,36 @@ static void semicolons_become_commas(void **state)
 	check_text(fixed(*state, &source, &fix), expected);
 }
 
+static struct str fixed_with_commas(struct seeded *seeded, const char *text)
+{
+	const struct prop_set set = {properties, property_count};
+	const struct row_options options = {NULL, 0, true, &set};
+	const struct check_arenas arenas = {&seeded->arena, &seeded->scratch, &seeded->row};
+	const struct source source = source_from_text("x.csv", str_from(text));
+	const struct fix fix = fix_find(&source, &options, &arenas);
+
+	return fix_apply(&source, &fix, &seeded->arena);
+}
+
+/* The repaired file has commas between cells, so its numbers have points; all of it is converted. */
+static void told_decimal_commas_become_points(void **state)
+{
+	check_text(fixed_with_commas(*state, "id;boiling_point[K];density\na;383,75;0,812\n"
+					     "b;390.15;1.5\n"),
+		   "id,boiling_point,density\na,110.6,0.812\nb,117,1.5\n");
+}
+
+/* What the loader reads, with a warning, is repaired as well. */
+static void heads_spelt_otherwise_are_repaired(void **state)
+{
+	static const char text[] = "Id,CAS,Boiling Point [K]\na,1975-09-02,383.75\n";
+	static const char expected[] = "Id,CAS,boiling_point\na,75-09-2,110.6\n";
+	const struct source source = source_from_text("x.csv", str_from(text));
+	struct fix fix;
+
+	check_text(fixed(*state, &source, &fix), expected);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -466,10 +596,14 @@ int main(void)
 	    cmocka_unit_test(seeded_faults_are_found_where_they_are),
 	    cmocka_unit_test(repairs_give_the_original_back),
 	    cmocka_unit_test(units_go_back_to_the_canonical_ones),
+	    cmocka_unit_test(any_unit_gives_the_numbers_back),
+	    cmocka_unit_test(few_digits_are_not_fewer_in_another_unit),
 	    cmocka_unit_test(a_clean_file_stays_byte_for_byte),
 	    cmocka_unit_test(what_needs_no_repair_is_not_touched),
 	    cmocka_unit_test(ambiguous_numbers_are_left_alone),
 	    cmocka_unit_test(semicolons_become_commas),
+	    cmocka_unit_test(told_decimal_commas_become_points),
+	    cmocka_unit_test(heads_spelt_otherwise_are_repaired),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down) != 0;
