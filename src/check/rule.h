@@ -99,7 +99,15 @@ struct rule_case {
 void rule_suspect(struct rule_case *c, size_t need);
 
 /* The hash kinds of what materials are known by; known: entries of the database, kept apart. */
-enum seen_kind { SEEN_ID, SEEN_CAS, SEEN_NAME, SEEN_SMILES, SEEN_LINE, SEEN_KIND_COUNT };
+enum seen_kind {
+	SEEN_ID,
+	SEEN_CAS,
+	SEEN_NAME,
+	SEEN_SMILES,
+	SEEN_LINE,
+	SEEN_OF_ID, /* what has stood beside an id */
+	SEEN_KIND_COUNT
+};
 uint64_t rule_hash(enum seen_kind kind, bool known, enum table_id table, struct str text);
 /* The row of the database that has it, or DB_NO_ROW. */
 uint32_t rule_find_known(const struct check *check, enum seen_kind kind, enum table_id table,

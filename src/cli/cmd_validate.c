@@ -124,11 +124,8 @@ static enum session_status read_sources(struct validation *validation)
 	}
 	sources = ARENA_NEW(arena, arguments->operand_count, struct source);
 	for (size_t i = 0; i < arguments->operand_count; i++) {
-		const struct str name = arguments->operands[i];
 		const enum session_status status =
-		    str_is(name, "-")
-			? session_read_stream(cli->session, "<stdin>", cli->world->in, &sources[i])
-			: session_read_file(cli->session, name.at, &sources[i]);
+		    cli_read_file(cli, arguments->operands[i], &sources[i]);
 
 		if (status != SESSION_OK)
 			return status;
@@ -216,8 +213,8 @@ static void check(struct validation *validation)
 		sink.limit_per_rule = (size_t)max->number;
 	if (source_bytes(validation) > LONG_CHECK_BYTES)
 		progress_announce(&progress);
-	summary = check_run(validation->sources, validation->count, &validation->options, &arenas,
-			    &sink);
+	summary =
+	    check_run(validation->sources, validation->count, &validation->options, &arenas, &sink);
 	progress_end(&progress);
 	validation->findings =
 	    findings_collect(&sink, validation->levels,
