@@ -38,6 +38,19 @@ static bool separates_thousands(struct str text)
 	return comma && text.at + text.length - comma == 4;
 }
 
+/* With a hyphen for a minus sign, if it is a number then. */
+static struct str plain_number(const struct fixer *fixer, struct str text)
+{
+	const struct str plain = number_plain_minus(fixer->arenas->row, text);
+	enum number_result result;
+	double value;
+
+	if (plain.at == text.at)
+		return text;
+	result = number_read(plain, &value, NULL);
+	return result == NUMBER_OK || result == NUMBER_COMMA ? plain : text;
+}
+
 static void survey_cell(struct column_survey *survey, struct str text)
 {
 	double value;
@@ -163,6 +176,16 @@ static void change_comma(struct fixer *fixer, struct change *change)
 	add_what(change, "decimal comma to point");
 }
 
+static void change_minus(struct fixer *fixer, struct change *change)
+{
+	const struct str plain = plain_number(fixer, change->text);
+
+	if (plain.at == change->text.at)
+		return;
+	change->text = str_copy(fixer->arenas->arena, plain);
+	add_what(change, "minus sign to hyphen");
+}
+
 static void change_unit(struct fixer *fixer, struct change *change, size_t column)
 {
 	const struct unit *const from = fixer->surveys[column].unit;
@@ -187,6 +210,7 @@ static void change_value(struct fixer *fixer, struct change *change, size_t colu
 		change_cas(fixer, change);
 	if (!is_numeric(fixer, column))
 		return;
+	change_minus(fixer, change);
 	if (has_decimal_commas(fixer, survey))
 		change_comma(fixer, change);
 	if (is_convertible(fixer, survey))
@@ -315,7 +339,8 @@ static bool on_row(void *context, const struct csv_row *row)
 		if (!fixer->surveying)
 			fix_cell(fixer, &row->cells[i], i, row->number == 0);
 		else if (is_numeric(fixer, i))
-			survey_cell(&fixer->surveys[i], str_trim(row->cells[i].text));
+			survey_cell(&fixer->surveys[i],
+				    plain_number(fixer, str_trim(row->cells[i].text)));
 	}
 	if (!fixer->surveying)
 		fix_separators(fixer, row);

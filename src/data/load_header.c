@@ -47,6 +47,12 @@ void header_report_unknown(struct load *load, const struct csv_cell *cell, struc
 {
 	const size_t nearest = str_nearest(key, candidates, count);
 
+	if (key.length == 0) {
+		DIAG_REPORT(load->sink, COLUMN_UNKNOWN, cell_place(load, cell),
+			    STR_ARGS(STR_LITERAL("without a name")));
+		diag_hint(load->sink, "a separator too many makes an empty column");
+		return;
+	}
 	DIAG_REPORT(load->sink, COLUMN_UNKNOWN, cell_place(load, cell), STR_ARGS(key));
 	if (nearest != SIZE_MAX)
 		diag_hint(load->sink, "did you mean %.*s?", STR_ARGS(candidates[nearest]));

@@ -163,13 +163,16 @@ struct plain_reader *plain_reader_new(struct load *load, struct file_type type,
 				      const struct csv_row *header);
 void plain_reader_row(struct plain_reader *reader, const struct csv_row *row);
 
+/* load_number.c */
+
+/* Its text, trimmed, as a number; false if empty or not used (reported). */
+bool cell_number(struct load *load, const char *key, const struct csv_cell *cell, struct str text,
+		 double *value);
+
 /* load_cell.c */
 
 /* false for blank rows, and (reported) for those that do not have so many cells. */
 bool row_is_usable(struct load *load, const struct csv_row *row, size_t columns);
-/* Its text, trimmed, as a number; false if empty or not used (reported). */
-bool cell_number(struct load *load, const char *key, const struct csv_cell *cell, struct str text,
-		 double *value);
 /* "it stands in line 6 already", unless finding that line would take long. */
 void load_hint_line(struct load *load, const struct source *source, size_t offset);
 /* Without blanks around it, which are reported. */

@@ -10,13 +10,13 @@
 #include "check/check.h"
 #include "check/fix.h"
 #include "data/load.h"
+#include "read/csv.h"
 
 struct fuzzed {
 	struct arena arena;
 	struct arena scratch;
 	struct arena row;
-	struct db
-	    known; /* the built-in one without its ledger, which takes long to read each time */
+	struct db known; /* the built-in one without its ledger: that takes long to read */
 	bool decimal_comma;
 };
 
@@ -27,8 +27,9 @@ static struct check_arenas arenas_of(struct fuzzed *fuzzed)
 
 static void check(struct fuzzed *fuzzed, const struct source *source)
 {
-	const struct check_options options = {
-	    .decimal_comma = fuzzed->decimal_comma, .known = db_builtin(), .base = db_builtin()};
+	const struct check_options options = {.decimal_comma = fuzzed->decimal_comma,
+					      .known = &fuzzed->known,
+					      .base = &fuzzed->known};
 	const struct check_arenas arenas = arenas_of(fuzzed);
 	struct diag_sink sink;
 
@@ -64,6 +65,23 @@ static const struct db *load(struct fuzzed *fuzzed, const struct source *source,
 	return db_load(source, 1, &options, &fuzzed->arena, &fuzzed->scratch, &dropped);
 }
 
+static bool any_row(void *context, const struct csv_row *row)
+{
+	(void)context;
+	(void)row;
+	return true;
+}
+
+/* Rows that cannot be read stay as they are, and what separates their cells is anybody's guess. */
+static bool is_clean_csv(struct fuzzed *fuzzed, const struct source *source)
+{
+	struct diag_sink sink;
+
+	diag_sink_init(&sink, &fuzzed->arena);
+	csv_read(source, row_separator(source->text), &fuzzed->scratch, &sink, any_row, NULL);
+	return !diag_has_errors(&sink);
+}
+
 /* Rounded to three digits at the least, temperatures to a tenth. */
 static void check_cell(double before, double after)
 {
@@ -97,7 +115,8 @@ static void repair(struct fuzzed *fuzzed, const struct source *source)
 	FUZZ_CHECK(end <= source->text.length);
 	if (row_looks_like_json(source->text))
 		return;
-	FUZZ_CHECK(find_repairs(fuzzed, &fixed, false).count == 0);
+	if (is_clean_csv(fuzzed, source))
+		FUZZ_CHECK(find_repairs(fuzzed, &fixed, false).count == 0);
 	check_values(load(fuzzed, source, row_separator(source->text), fuzzed->decimal_comma),
 		     load(fuzzed, &fixed, ',', false));
 }
