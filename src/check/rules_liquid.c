@@ -4,15 +4,6 @@
 
 #include "check/rule.h"
 
-static void hint(struct rule_case *c, const struct slips *slips)
-{
-	struct text text;
-
-	text_init(&text, c->check->arenas.row);
-	slips_describe(slips, c->column[0]->property, c->cell[0]->number, &text);
-	diag_hint(c->check->sink, "%s: %s", c->column[0]->property->key, text.at);
-}
-
 /*
  * log10 of the viscosity at 25 degC (mPa.s) over the boiling point (degC): a line through 144
  * solvents without hydrogen bonds, which lie from 0.20 below it to 0.40 above, one stiff bicyclic
@@ -44,7 +35,7 @@ void rule_viscosity_boiling(struct rule_case *c)
 		return;
 	DIAG_REPORT(c->check->sink, VISCOSITY_BOILING, c->cell[0]->place, c->cell[0]->number,
 		    c->cell[1]->number, pow(10.0, expected));
-	hint(c, &slips);
+	rule_hint_slips(c, 0, &slips);
 	rule_suspect(c, 0);
 }
 
@@ -80,6 +71,6 @@ void rule_hansen_dipole(struct rule_case *c)
 	DIAG_REPORT(c->check->sink, HANSEN_OUTLIER, c->cell[0]->place,
 		    c->column[0]->property->label, c->cell[0]->number, "its dipole moment asks for",
 		    low, high);
-	hint(c, &slips);
+	rule_hint_slips(c, 0, &slips);
 	rule_suspect(c, 0);
 }

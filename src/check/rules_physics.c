@@ -7,22 +7,10 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "check/atoms.h"
 #include "check/rule.h"
 #include "model/measure.h"
 
 static const double kelvin = 273.15;
-
-static void hint_slips(struct rule_case *c, size_t need, const struct slips *slips)
-{
-	struct text hint;
-
-	if (slips->count == 0)
-		return;
-	text_init(&hint, c->check->arenas.row);
-	slips_describe(slips, c->column[need]->property, c->cell[need]->number, &hint);
-	diag_hint(c->check->sink, "%s: %s", c->column[need]->property->key, hint.at);
-}
 
 void rule_melting_boiling(struct rule_case *c)
 {
@@ -136,7 +124,7 @@ static void hint_boiling(struct rule_case *c, double instead)
 	const struct slips slips = slips_find(c->column[1]->property, c->column[1]->unit,
 					      c->cell[1]->number, instead, 0.5, false);
 
-	hint_slips(c, 1, &slips);
+	rule_hint_slips(c, 1, &slips);
 }
 
 static void hint_pressure(struct rule_case *c, double boiling, bool associates)
@@ -156,7 +144,7 @@ static void hint_pressure(struct rule_case *c, double boiling, bool associates)
 		slips.at[0] = slips.at[i];
 		slips.count = 1;
 	}
-	hint_slips(c, 0, &slips);
+	rule_hint_slips(c, 0, &slips);
 }
 
 void rule_vapor_pressure_boiling(struct rule_case *c)
@@ -213,7 +201,7 @@ void rule_flash_boiling(struct rule_case *c)
 	DIAG_REPORT(c->check->sink, FLASH_BOILING, c->cell[0]->place, flash, boiling, expected);
 	slips = slips_into(c->column[0]->property, c->column[0]->unit, flash, expected + flash_low,
 			   fmin(expected + flash_high, boiling));
-	hint_slips(c, 0, &slips);
+	rule_hint_slips(c, 0, &slips);
 	rule_suspect(c, 0);
 }
 
@@ -235,7 +223,7 @@ static double girolami_density(const struct atoms *atoms)
 	static const struct {
 		size_t last; /* index of the last element of the period */
 		double volume;
-	} periods[] = {{1, 1.0}, {9, 2.0}, {17, 4.0}, {35, 5.0}, {ELEMENT_COUNT, 7.5}};
+	} periods[] = {{1, 1.0}, {9, 2.0}, {17, 4.0}, {35, 5.0}, {52, 7.5}, {ELEMENT_COUNT, 9.0}};
 	double volume = 0.0;
 
 	for (size_t i = 0; i < ELEMENT_COUNT; i++) {
@@ -249,20 +237,17 @@ static double girolami_density(const struct atoms *atoms)
 }
 
 /* The density that the formula asks for; NaN if it cannot be read. */
-static double expected_density(const struct check_cell *formula)
+static double expected_density(struct rule_case *c, size_t need)
 {
-	struct atoms atoms;
-	size_t at;
+	const struct atoms *const atoms = rule_formula(c, need);
 
-	if (!formula || formula->state != CELL_TEXT || !formula_read(formula->text, &atoms, &at))
-		return (double)NAN;
-	return girolami_density(&atoms);
+	return atoms ? girolami_density(atoms) : (double)NAN;
 }
 
 /* Which of density and molar volume is farther from what the atoms ask for. */
-static size_t less_likely(const struct rule_case *c)
+static size_t less_likely(struct rule_case *c)
 {
-	const double expected = expected_density(c->cell[3]);
+	const double expected = expected_density(c, 3);
 	const double by_density = fabs(log(c->cell[0]->number / expected));
 	const double by_volume = fabs(log(c->cell[2]->number / c->cell[1]->number / expected));
 
@@ -289,7 +274,7 @@ void rule_density_volume(struct rule_case *c)
 			   c->cell[wrong]->number, mass / c->cell[1 - wrong]->number,
 			   volume_tolerance * mass / c->cell[1 - wrong]->number, false);
 	if (slips.count > 0)
-		hint_slips(c, wrong, &slips);
+		rule_hint_slips(c, wrong, &slips);
 	else
 		diag_hint(c->check->sink, "with that %s, %s would be %.4g",
 			  c->column[1 - wrong]->property->label, c->column[wrong]->property->label,
@@ -299,7 +284,7 @@ void rule_density_volume(struct rule_case *c)
 
 void rule_density_formula(struct rule_case *c)
 {
-	const double expected = expected_density(c->cell[1]);
+	const double expected = expected_density(c, 1);
 	struct slips slips;
 	double ratio;
 
@@ -312,6 +297,6 @@ void rule_density_formula(struct rule_case *c)
 		    expected);
 	slips = slips_into(c->column[0]->property, c->column[0]->unit, c->cell[0]->number,
 			   expected * girolami_low, expected * girolami_high);
-	hint_slips(c, 0, &slips);
+	rule_hint_slips(c, 0, &slips);
 	rule_suspect(c, 0);
 }
