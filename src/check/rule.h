@@ -19,7 +19,7 @@
 #include "check/slip.h"
 #include "data/db.h"
 
-enum { RULE_NEEDS_MAX = 5, RULES_MAX = 64 };
+enum { RULE_NEEDS_MAX = 6, RULES_MAX = 64 };
 
 struct rule_case;
 struct class_range;
@@ -193,6 +193,7 @@ void rule_density_formula(struct rule_case *c);
 
 /* rules_liquid.c */
 void rule_viscosity_boiling(struct rule_case *c);
+void rule_permittivity_dipole(struct rule_case *c);
 void rule_hansen_dipole(struct rule_case *c);
 
 /* rules_hazard.c */

@@ -15,6 +15,9 @@ struct margin {
 
 static const struct margin margins[3] = {{3.0, 1.5}, {7.5, 3.0}, {7.5, 3.0}};
 
+/* Below this share of the lowest member, and back among them ten times higher: a decimal slip. */
+static const double slip_share = 0.4;
+
 /* One parameter alone in another unit is unlikely: whole triples are looked at elsewhere. */
 static void keep_decimal_slips(struct slips *slips)
 {
@@ -124,6 +127,7 @@ void rule_hansen_class(struct rule_case *c)
 	struct slips slips;
 	struct range range;
 	double outside;
+	bool small;
 
 	if (c->class_row == DB_NO_ROW || !rule_has_number(c, 0))
 		return;
@@ -132,12 +136,15 @@ void rule_hansen_class(struct rule_case *c)
 		return;
 	margin = margins[property->axis];
 	outside = fmax(range.low - c->cell[0]->number, c->cell[0]->number - range.high);
-	if (outside <= fmin(margin.slip, margin.plain)) /* most cells: no need to look for a slip */
+	small = c->cell[0]->number < slip_share * range.low;
+	/* Most cells: no need to look for a slip. */
+	if (outside <= fmin(margin.slip, margin.plain) && !small)
 		return;
 	slips = slips_into(property, c->column[0]->unit, c->cell[0]->number, range.low - 0.5,
 			   range.high + 0.5);
 	keep_decimal_slips(&slips);
-	if (outside <= (slips.count > 0 ? margin.slip : margin.plain))
+	if (outside <= (slips.count > 0 ? margin.slip : margin.plain) &&
+	    !(small && slips.count > 0))
 		return;
 	DIAG_REPORT(c->check->sink, HANSEN_OUTLIER, c->cell[0]->place, property->label,
 		    c->cell[0]->number, "others of its class have", range.low, range.high);

@@ -55,6 +55,35 @@ bool rule_is_associated(const struct check_cell *class_cell)
 	return false;
 }
 
+/*
+ * The ratio falls with the boiling point: nobody lies more than 0.36 above the line of his kind,
+ * and a pressure in mmHg is 0.88 higher than in kPa.
+ */
+struct ratio_line {
+	double at_zero;
+	double slope; /* a kelvin */
+};
+
+static const struct ratio_line vapor_line = {0.09, -0.0016};
+static const struct ratio_line vapor_line_associated = {0.16, -0.0029};
+static const struct ratio_line vapor_line_alcohol = {0.13, -0.0054};
+static const double vapor_above_line = 0.45;
+
+/* The highest line where the class is unknown. */
+static struct ratio_line ratio_line(const struct check_cell *class_cell)
+{
+	if (!class_cell || !rule_is_associated(class_cell))
+		return vapor_line;
+	return str_is(class_cell->text, "alcohol") ? vapor_line_alcohol : vapor_line_associated;
+}
+
+static double highest_ratio(double boiling, const struct check_cell *class_cell)
+{
+	const struct ratio_line line = ratio_line(class_cell);
+
+	return fmin(vapor_high, line.at_zero + line.slope * boiling + vapor_above_line);
+}
+
 static double lowest_ratio(double boiling, bool associates)
 {
 	double low = vapor_low + (associates ? vapor_associated : 0.0);
@@ -64,11 +93,12 @@ static double lowest_ratio(double boiling, bool associates)
 	return low;
 }
 
-static bool goes_together(double pressure, double boiling, bool associates)
+static bool goes_together(double pressure, double boiling, const struct check_cell *class_cell)
 {
 	const double ratio = log10(pressure / vapor_pressure_from_boiling(boiling));
 
-	return ratio >= lowest_ratio(boiling, associates) && ratio <= vapor_high;
+	return ratio >= lowest_ratio(boiling, rule_is_associated(class_cell)) &&
+	       ratio <= highest_ratio(boiling, class_cell);
 }
 
 /* Flash points lie near this share of the boiling point (kelvin), within these bounds (K). */
@@ -91,29 +121,42 @@ static bool flash_agrees(double flash, double boiling, bool associates)
 	       flash < boiling;
 }
 
-/* Temperatures that the number would be in degC if it were in another unit. */
-static size_t other_scales(const struct rule_case *c, size_t need, double others[4])
+/* A pressure in another unit, or with the decimal point elsewhere, that fits the boiling point. */
+static struct slips pressure_slips(const struct rule_case *c, double boiling)
 {
-	const struct check_cell *const cell = c->cell[need];
-	size_t count = 0;
+	const bool associates = rule_is_associated(c->cell[2]);
+	const double low = lowest_ratio(boiling, associates);
+	const double middle = associates ? low / 2 : vapor_middle;
+	const struct column_slip *const all = rule_column_slip(c, 0);
+	struct slips slips = slips_find(
+	    c->column[0]->property, c->column[0]->unit, c->cell[0]->number,
+	    vapor_pressure_from_boiling(boiling) * pow(10.0, middle), fabs(low - middle), true);
 
-	others[count++] = cell->number - kelvin;
-	others[count++] = (cell->number - 32.0) / 1.8;
-	others[count++] = cell->number + kelvin;
-	others[count++] = cell->number / 10.0;
-	return count;
+	/* What holds for the whole column is surer than what one value tells. */
+	for (size_t i = 0; all && i < slips.count; i++) {
+		if (slips.at[i].kind != all->slip.kind || slips.at[i].unit != all->slip.unit)
+			continue;
+		slips.at[0] = slips.at[i];
+		slips.count = 1;
+	}
+	return slips;
 }
 
-/* A boiling point in another unit that makes everything else fit; NaN if none does. */
-static double boiling_instead(const struct rule_case *c, bool associates)
+/*
+ * A boiling point in another unit (or, if no unit of the pressure fits, a tenth) that makes
+ * everything else fit; NaN if none does.
+ */
+static double boiling_instead(const struct rule_case *c, const struct slips *of_pressure)
 {
-	double others[4];
-	const size_t count = other_scales(c, 1, others);
+	const double boiling = c->cell[1]->number;
+	const double others[] = {boiling - kelvin, (boiling - 32.0) / 1.8, boiling + kelvin,
+				 boiling / 10.0};
+	const bool unit = of_pressure->count > 0 && of_pressure->at[0].kind != SLIP_DECIMAL;
 	const bool flash = c->cell[3] && rule_has_number(c, 3);
 
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < (unit ? 3 : 4); i++)
 		if (others[i] > -kelvin &&
-		    goes_together(c->cell[0]->number, others[i], associates) &&
+		    goes_together(c->cell[0]->number, others[i], c->cell[2]) &&
 		    (!flash || flash_agrees(c->cell[3]->number, others[i], false)))
 			return others[i];
 	return (double)NAN;
@@ -127,29 +170,9 @@ static void hint_boiling(struct rule_case *c, double instead)
 	rule_hint_slips(c, 1, &slips);
 }
 
-static void hint_pressure(struct rule_case *c, double boiling, bool associates)
-{
-	const double low = lowest_ratio(boiling, associates);
-	const double expected =
-	    vapor_pressure_from_boiling(boiling) * pow(10.0, associates ? low / 2 : vapor_middle);
-	const struct column_slip *const all = rule_column_slip(c, 0);
-	struct slips slips =
-	    slips_find(c->column[0]->property, c->column[0]->unit, c->cell[0]->number, expected,
-		       fabs(low - (associates ? low / 2 : vapor_middle)), true);
-
-	/* What holds for the whole column is surer than what one value tells. */
-	for (size_t i = 0; all && i < slips.count; i++) {
-		if (slips.at[i].kind != all->slip.kind || slips.at[i].unit != all->slip.unit)
-			continue;
-		slips.at[0] = slips.at[i];
-		slips.count = 1;
-	}
-	rule_hint_slips(c, 0, &slips);
-}
-
 void rule_vapor_pressure_boiling(struct rule_case *c)
 {
-	const bool associates = rule_is_associated(c->cell[2]);
+	struct slips slips;
 	double instead;
 	double pressure;
 	double boiling;
@@ -159,9 +182,10 @@ void rule_vapor_pressure_boiling(struct rule_case *c)
 		return;
 	pressure = c->cell[0]->number;
 	boiling = c->cell[1]->number;
-	if (!(pressure > 0.0) || goes_together(pressure, boiling, associates))
+	if (!(pressure > 0.0) || goes_together(pressure, boiling, c->cell[2]))
 		return;
-	instead = boiling_instead(c, associates);
+	slips = pressure_slips(c, boiling);
+	instead = boiling_instead(c, &slips);
 	/* A flash point that goes with the boiling point speaks against the pressure. */
 	wrong = isnan(instead) || (c->cell[3] && rule_has_number(c, 3) &&
 				   flash_agrees(c->cell[3]->number, boiling, false))
@@ -170,7 +194,7 @@ void rule_vapor_pressure_boiling(struct rule_case *c)
 	DIAG_REPORT(c->check->sink, VAPOR_PRESSURE_BOILING, c->cell[wrong]->place, pressure,
 		    boiling, vapor_pressure_from_boiling(boiling));
 	if (wrong == 0)
-		hint_pressure(c, boiling, associates);
+		rule_hint_slips(c, 0, &slips);
 	else
 		hint_boiling(c, instead);
 	rule_suspect(c, wrong);

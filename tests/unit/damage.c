@@ -136,6 +136,16 @@ bool damage_a_tenth(struct str cell, struct text *out)
 	       times(cell, out, 0.1, 0);
 }
 
+bool damage_decade_up(struct str cell, struct text *out)
+{
+	return times(cell, out, 10, 0);
+}
+
+bool damage_decade_down(struct str cell, struct text *out)
+{
+	return times(cell, out, 0.1, 0);
+}
+
 bool damage_to_calories(struct str cell, struct text *out)
 {
 	return times(cell, out, 1 / 2.04548, 0);

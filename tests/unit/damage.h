@@ -45,8 +45,11 @@ bool damage_to_mmhg(struct str cell, struct text *out);
 bool damage_to_pascal(struct str cell, struct text *out);
 bool damage_to_kelvin(struct str cell, struct text *out);
 bool damage_to_kilojoule(struct str cell, struct text *out);
+/* From 1 and from 4: small values are within what sources differ by. */
 bool damage_ten_times(struct str cell, struct text *out);
 bool damage_a_tenth(struct str cell, struct text *out);
+bool damage_decade_up(struct str cell, struct text *out);
+bool damage_decade_down(struct str cell, struct text *out);
 bool damage_to_calories(struct str cell, struct text *out);
 bool damage_wrong_check_digit(struct str cell, struct text *out);
 bool damage_to_date(struct str cell, struct text *out);
