@@ -74,8 +74,9 @@ static struct quantity quantity(double value, const char *unit)
 	return q;
 }
 
-bool cell_in_range(struct load *load, const struct property *property, const struct csv_cell *cell,
-		   double value)
+/* In its canonical unit: false if outside the hard range (reported). */
+static bool is_in_range(struct load *load, const struct property *property,
+			const struct csv_cell *cell, double value)
 {
 	const char *unit = property->unit;
 
@@ -236,7 +237,7 @@ static bool read_number(struct load *load, const struct property *property, cons
 		return false;
 	if (unit)
 		(void)unit_convert(unit, property->unit, *value, value);
-	return cell_in_range(load, property, cell, *value);
+	return is_in_range(load, property, cell, *value);
 }
 
 bool cell_read(struct load *load, enum table_id table, size_t property, const struct unit *unit,

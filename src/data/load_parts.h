@@ -178,9 +178,6 @@ void load_hint_line(struct load *load, const struct source *source, size_t offse
 /* Without blanks around it, which are reported. */
 struct str cell_trim(struct load *load, const struct csv_cell *cell);
 struct place cell_place(const struct load *load, const struct csv_cell *cell);
-/* value of a property in its canonical unit: false if outside its hard range (reported). */
-bool cell_in_range(struct load *load, const struct property *property, const struct csv_cell *cell,
-		   double value);
 /* Decimals of a number as written: 2 for 1.25 and 125e-2, -3 for 1e3. */
 int cell_decimals(struct str number);
 /* Index of a word in a list, SIZE_MAX (reported) if it is not there. what: key of the column. */

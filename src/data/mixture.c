@@ -75,13 +75,33 @@ static struct num volume_mean(const struct mixture *mixture, const struct num *p
 	return weighted_mean(parts, weights, mixture->count, exponent);
 }
 
+/* Mole fractions from the molar volumes; false (all NaN) if one is unknown. */
+static bool mole_fractions(const struct db *db, const struct mixture *mixture, size_t molar_volume,
+			   double *fractions)
+{
+	bool known = true;
+	double sum = 0;
+
+	for (size_t i = 0; i < mixture->count; i++) {
+		const double volume =
+		    db_cell(db, TABLE_SOLVENTS, mixture->parts[i].row, molar_volume);
+
+		fractions[i] = mixture->parts[i].volume / volume;
+		known = known && isfinite(volume) && volume > 0;
+		sum += fractions[i];
+	}
+	for (size_t i = 0; i < mixture->count; i++)
+		fractions[i] = known ? fractions[i] / sum : DB_UNKNOWN;
+	return known;
+}
+
 static struct num mole_mean(const struct db *db, const struct mixture *mixture,
 			    const struct property *property, const struct num *parts)
 {
 	const size_t by = prop_find(&db->properties, TABLE_SOLVENTS, str_from(property->mix_by));
 	double weights[MIXTURE_PARTS_MAX];
 
-	if (!mixture_mole_fractions(db, mixture, by, weights))
+	if (!mole_fractions(db, mixture, by, weights))
 		return num_missing();
 	return weighted_mean(parts, weights, mixture->count, 1);
 }
@@ -160,34 +180,14 @@ struct num mixture_num(const struct db *db, const struct mixture *mixture, size_
 	return mixture_mix(db, mixture, property, parts);
 }
 
-bool mixture_mole_fractions(const struct db *db, const struct mixture *mixture, size_t molar_volume,
-			    double *fractions)
-{
-	bool known = true;
-	double sum = 0;
-
-	for (size_t i = 0; i < mixture->count; i++) {
-		const double volume =
-		    db_cell(db, TABLE_SOLVENTS, mixture->parts[i].row, molar_volume);
-
-		fractions[i] = mixture->parts[i].volume / volume;
-		known = known && isfinite(volume) && volume > 0;
-		sum += fractions[i];
-	}
-	for (size_t i = 0; i < mixture->count; i++)
-		fractions[i] = known ? fractions[i] / sum : DB_UNKNOWN;
-	return known;
-}
-
 /* Masses follow from this property, if there is one. */
 static const char density_key[] = "density";
 
 static double density_of(const struct db *db, uint32_t row)
 {
 	const size_t property = prop_find(&db->properties, TABLE_SOLVENTS, str_from(density_key));
-	const double density = property == SIZE_MAX
-				   ? DB_UNKNOWN
-				   : db_cell(db, TABLE_SOLVENTS, row, property);
+	const double density =
+	    property == SIZE_MAX ? DB_UNKNOWN : db_cell(db, TABLE_SOLVENTS, row, property);
 
 	return isfinite(density) && density > 0 ? density : DB_UNKNOWN;
 }
@@ -198,8 +198,8 @@ bool mixture_mass_fractions(const struct db *db, const struct mixture *mixture, 
 	double sum = 0;
 
 	for (size_t i = 0; i < mixture->count; i++) {
-		fractions[i] = mixture->parts[i].volume *
-			       (pure ? 1 : density_of(db, mixture->parts[i].row));
+		fractions[i] =
+		    mixture->parts[i].volume * (pure ? 1 : density_of(db, mixture->parts[i].row));
 		sum += fractions[i];
 	}
 	for (size_t i = 0; i < mixture->count; i++)
