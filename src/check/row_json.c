@@ -2,7 +2,7 @@
 /* A whole database in one JSON file: a list of objects a table. */
 #include "check/row.h"
 
-#include "base/number.h"
+#include "base/hash_index.h"
 #include "read/json.h"
 
 struct json_visit {
@@ -13,16 +13,20 @@ struct json_visit {
 	struct check_column *columns;
 	size_t count;
 	size_t capacity;
-	const struct json **members; /* of the row that is being read, one a column */
+	struct hash_index index; /* of their keys: an object may have any number of members */
 };
 
+/* visit->count if there is none. */
 static size_t column_of(const struct json_visit *visit, struct str key)
 {
-	size_t i = 0;
+	const uint64_t hash = str_hash(key);
+	size_t cursor = 0;
+	uint32_t at;
 
-	while (i < visit->count && !str_equal(visit->columns[i].key, key))
-		i++;
-	return i;
+	while (hash_index_next(&visit->index, hash, &cursor, &at))
+		if (str_equal(visit->columns[at].key, key))
+			return at;
+	return visit->count;
 }
 
 static void learn_column(struct json_visit *visit, const struct json *member)
@@ -34,6 +38,7 @@ static void learn_column(struct json_visit *visit, const struct json *member)
 		return;
 	visit->columns = arena_extend(visit->arenas->arena, visit->columns, visit->count,
 				      &visit->capacity, sizeof *visit->columns);
+	hash_index_add(&visit->index, str_hash(column.key), (uint32_t)visit->count);
 	visit->columns[visit->count] = column;
 	visit->columns[visit->count++].key = str_copy(visit->arenas->arena, column.key);
 }
@@ -96,6 +101,7 @@ static void learn_columns(struct json_visit *visit, const struct json *list)
 {
 	visit->columns = NULL;
 	visit->count = visit->capacity = 0;
+	hash_index_init(&visit->index, visit->arenas->arena, 0);
 	for (const struct json *row = list->child; row; row = row->next) {
 		for (const struct json *member = row->child; member; member = member->next)
 			learn_column(visit, member);

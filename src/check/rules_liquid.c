@@ -81,9 +81,9 @@ void rule_hansen_dipole(struct rule_case *c)
 
 /*
  * Onsager 1936, J. Am. Chem. Soc. 58, 1486, doi:10.1021/ja01299a050: the permittivity from dipole
- * moment and molar volume, (e - n2)(2e + n2) / (e (n2 + 2)^2) = N mu^2 / (9 e0 k T V), with a common
- * square of the refractive index. Of 177 published ones log10 of the ratio is -0.18 to 0.32, where
- * hydrogen bonds order the dipoles or pair them off -0.36 to 0.63.
+ * moment and molar volume, (e - n2)(2e + n2) / (e (n2 + 2)^2) = N mu^2 / (9 e0 k T V), here with
+ * one square of the refractive index for all. Of 177 published ones log10 of the ratio is -0.18 to
+ * 0.32; where hydrogen bonds order the dipoles or pair them off, -0.36 to 0.63.
  */
 static const double refraction_squared = 2.0;
 static const double onsager_factor = 20.43; /* N/(9 e0 k 298 K) for debye and cm3/mol */
