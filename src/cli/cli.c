@@ -23,9 +23,11 @@ enum session_status cli_read_file(struct cli *cli, struct str name, struct sourc
 {
 	if (!str_is(name, "-"))
 		return session_read_file(cli->session, name.at, source);
-	if (cli->stdin_read)
-		return session_fail(cli->session, SESSION_USAGE,
-				    "standard input is named twice, and can be read only once");
+	if (cli->stdin_read) {
+		(void)session_fail(cli->session, SESSION_USAGE,
+				   "standard input is named twice, and can be read only once");
+		return SESSION_USAGE;
+	}
 	cli->stdin_read = true;
 	return session_read_stream(cli->session, "<stdin>", cli->world->in, source);
 }

@@ -55,8 +55,8 @@ static const char *const lines[] = {
     "screen list exposure --se Li6PS5Cl --format markdown",
     "screen show anisole NBR",
     "screen show anisole --format jsonl",
-    "screen validate " FAULTY,
-    "screen validate " FAULTY " --format sarif",
+    ("screen validate " FAULTY),
+    ("screen validate " FAULTY " --format sarif"),
     "screen --se nothing-like-it",
 };
 

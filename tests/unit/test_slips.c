@@ -180,7 +180,7 @@ static void slips_of_new_materials_are_found(void **state)
 
 		fallen += 100 * tallies[k].found < kinds[k].percent * tallies[k].damaged;
 		check_true(tallies[k].damaged > 70);
-		check_true(tallies[k].false_alarms <= ODD * EVERY);
+		check_true(tallies[k].false_alarms <= (size_t)ODD * EVERY);
 	}
 	check_size(fallen, 0);
 }
