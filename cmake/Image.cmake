@@ -4,7 +4,7 @@
 #   image_text.S   the text of every data file, see Embed.cmake
 #   image_text.h   declares them: data/values.csv is image_text_values_csv, the model slurry is
 #                  image_text_models_slurry_json; all of them in IMAGE_TEXTS(X)
-#   image.c        the database as constant arrays, written by a program, tools/image*.c:
+#   image.c        the database as constant arrays, written by a program, tools/image.c:
 #                  `slurryscreen_image DATA_FOLDER OUTPUT`. It defines db_builtin(), so nothing that
 #                  the tool links (base, read, data) may call db_builtin().
 #
@@ -17,12 +17,7 @@ set(image_sources "")
 slurryscreen_embed(image_sources image_text IMAGE_TEXTS "${PROJECT_SOURCE_DIR}/data" ${image_files})
 list(TRANSFORM image_files PREPEND "${PROJECT_SOURCE_DIR}/data/" OUTPUT_VARIABLE image_depends)
 
-file(GLOB image_tool CONFIGURE_DEPENDS tools/image*.c)
-if(NOT image_tool)
-	return()
-endif()
-
-add_executable(slurryscreen_image ${image_tool})
+add_executable(slurryscreen_image tools/image.c)
 target_link_libraries(slurryscreen_image PRIVATE slurryscreen_core)
 slurryscreen_flags(slurryscreen_image)
 

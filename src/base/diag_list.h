@@ -127,6 +127,10 @@ DIAG(VISCOSITY_BOILING, "viscosity-boiling", DIAG_WARNING,
      "viscosity %g mPa.s does not go with the boiling point %g degC: expected near %.2g mPa.s",
      "Liquids of one boiling point have similar viscosities, higher ones where hydrogen bonds hold "
      "them together.")
+DIAG(PERMITTIVITY_DIPOLE, "permittivity-dipole", DIAG_WARNING,
+     "permittivity %g does not go with the dipole moment %g D: expected near %.2g",
+     "Onsager's equation gives the permittivity from dipole moment and molar volume, within a "
+     "factor of two for most liquids; hydrogen bonds add to it.")
 DIAG(HAZARD_FLASH, "hazard-flash", DIAG_WARNING,
      "%s does not go with the %s",
      "A hazard statement on flammability contradicts the flash point (CLP: H224 and H225 below 23 "

@@ -182,8 +182,8 @@ static enum number_result judge_rest(struct str s, size_t used, bool comma)
 
 static double convert_plain(bool negative, uint64_t digits, size_t decimals)
 {
-	static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-					1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+	static const double powers[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+					1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 	const double magnitude = (double)digits / powers[decimals];
 
 	return negative ? -magnitude : magnitude;
@@ -255,4 +255,25 @@ enum number_result number_read(struct str s, double *value, size_t *used)
 		return NUMBER_RANGE;
 	*value = number;
 	return result;
+}
+
+struct str number_plain_minus(struct arena *arena, struct str s)
+{
+	/* hyphen to horizontal bar, minus, small and full-width hyphens */
+	static const char *const signs[] = {"\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x92",
+					    "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x95",
+					    "\xE2\x88\x92", "\xEF\xB9\xA3", "\xEF\xBC\x8D"};
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		const size_t length = strlen(signs[i]);
+		struct text text;
+
+		if (!str_starts(s, signs[i]))
+			continue;
+		text_init(&text, arena);
+		text_add_char(&text, '-');
+		text_add(&text, str_part(s, length, s.length));
+		return text_str(&text);
+	}
+	return s;
 }

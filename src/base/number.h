@@ -31,6 +31,12 @@ enum number_result {
  */
 enum number_result number_read(struct str s, double *value, size_t *used);
 
+/*
+ * s with a hyphen for the minus sign or dash that it starts with, such as U+2212 of a publication:
+ * a copy in arena. s itself if it does not start so.
+ */
+struct str number_plain_minus(struct arena *arena, struct str s);
+
 enum { NUMBER_TEXT_MAX = 32 };
 
 /* Shortest text that reads back to the same double; "nan", "inf", "-inf" for what is not finite. */

@@ -17,7 +17,7 @@ struct random random_stream(uint64_t seed, uint64_t index)
 	return (struct random){mixed(seed + golden_gamma) ^ mixed(index * golden_gamma + 1)};
 }
 
-uint64_t random_bits(struct random *random)
+static uint64_t random_bits(struct random *random)
 {
 	random->state += golden_gamma;
 	return mixed(random->state);

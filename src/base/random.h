@@ -14,7 +14,6 @@ struct random {
 };
 
 struct random random_stream(uint64_t seed, uint64_t index);
-uint64_t random_bits(struct random *random);
 /* In [0, 1), 53 bits. */
 double random_unit(struct random *random);
 /* Triangular between low and high with its mode in between; the mode if low == high. */

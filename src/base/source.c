@@ -157,23 +157,3 @@ struct line_column source_locate(const struct source *source, size_t offset)
 	source_cursor_init(&cursor, source);
 	return source_cursor_move(&cursor, offset);
 }
-
-struct str source_line(const struct source *source, size_t offset)
-{
-	const struct str text = source->text;
-	size_t start = offset < text.length ? offset : text.length;
-	size_t end = start;
-
-	while (start > 0 && !ends_line(text, start - 1))
-		start--;
-	if (start == 0)
-		start = source_bom_length(text);
-	if (end < start)
-		end = start;
-	while (end < text.length && text.at[end] != '\n' && text.at[end] != '\r')
-		end++;
-	/* Offset stood on the LF of a CRLF: the CR before it is no part of the line. */
-	while (end > start && (text.at[end - 1] == '\r' || text.at[end - 1] == '\n'))
-		end--;
-	return (struct str){text.at + start, end - start};
-}

@@ -48,8 +48,6 @@ enum source_status source_read_stream(struct arena *arena, const char *name, FIL
 				      struct source *source);
 
 struct line_column source_locate(const struct source *source, size_t offset);
-/* The line that holds offset, without its end. */
-struct str source_line(const struct source *source, size_t offset);
 
 /*
  * Line and column for many offsets of one text, ascending: each step reads only what lies between.

@@ -62,6 +62,14 @@ bool str_starts(struct str s, const char *prefix)
 	return str_is(str_part(s, 0, strlen(prefix)), prefix);
 }
 
+bool str_is_ascii(struct str s)
+{
+	for (size_t i = 0; i < s.length; i++)
+		if ((unsigned char)s.at[i] >= 0x80)
+			return false;
+	return true;
+}
+
 static bool is_blank(char c)
 {
 	return c == ' ' || c == '\t';

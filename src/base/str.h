@@ -39,6 +39,7 @@ bool str_equal_fold(struct str a, struct str b); /* ASCII case ignored */
 int str_compare(struct str a, struct str b);     /* bytes, as strcmp */
 bool str_contains(struct str s, struct str part);
 bool str_starts(struct str s, const char *prefix);
+bool str_is_ascii(struct str s);
 struct str str_trim(struct str s);                             /* blanks and tabs at both ends */
 struct str str_part(struct str s, size_t from, size_t length); /* clipped to s */
 

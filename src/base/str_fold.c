@@ -64,14 +64,6 @@ static void add_fold(struct text *text, bool *gap, const struct fold *fold, uint
 		add_folded(text, gap, *c);
 }
 
-static bool is_ascii(struct str s)
-{
-	for (size_t i = 0; i < s.length; i++)
-		if ((unsigned char)s.at[i] >= 0x80)
-			return false;
-	return true;
-}
-
 /* The same for ASCII, which most names are: an index of all names is made at each start. */
 static struct str fold_ascii(struct arena *arena, struct str name)
 {
@@ -99,7 +91,7 @@ struct str str_fold_name(struct arena *arena, struct str name)
 	struct text text;
 	bool gap = false;
 
-	if (is_ascii(name))
+	if (str_is_ascii(name))
 		return fold_ascii(arena, name);
 	text_init(&text, arena);
 	while (name.length > 0) {

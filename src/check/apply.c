@@ -9,6 +9,17 @@ void rule_suspect(struct rule_case *c, size_t need)
 	c->cell[need]->suspect = true;
 }
 
+void rule_hint_slips(struct rule_case *c, size_t need, const struct slips *slips)
+{
+	struct text hint;
+
+	if (slips->count == 0)
+		return;
+	text_init(&hint, c->check->arenas.row);
+	slips_describe(slips, c->column[need]->property, c->cell[need]->number, &hint);
+	diag_hint(c->check->sink, "%s: %s", c->column[need]->property->key, hint.at);
+}
+
 bool rule_has_number(const struct rule_case *c, size_t need)
 {
 	return c->cell[need]->state == CELL_NUMBER;

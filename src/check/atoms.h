@@ -32,8 +32,8 @@ struct atoms {
 };
 
 /*
- * C4H8O2, (CH3)2CO, Li5.5PS4.5Cl1.5, CuSO4.5H2O not: a dot only with a middle dot. D is hydrogen.
- * False: not readable at *at (polymers, prefixes such as beta-).
+ * C4H8O2, (CH3)2CO, Li5.5PS4.5Cl1.5; a dot is a decimal point, so no hydrates (CuSO4.5H2O counts
+ * 4.5 oxygen atoms). D is hydrogen. False: not readable at *at (polymers, prefixes such as beta-).
  */
 bool formula_read(struct str formula, struct atoms *atoms, size_t *at);
 

@@ -11,7 +11,6 @@
 
 /* What a column looks like before anything is changed. */
 struct column_survey {
-	const struct property *property;
 	const struct unit *unit; /* to convert from, or NULL */
 	size_t commas;
 	size_t points;
@@ -25,10 +24,8 @@ struct fixer {
 	const struct check_arenas *arenas;
 	char separator;
 	bool surveying;
-	struct check_column *columns;
-	struct column_survey *surveys;
-	size_t count;
-	int cas; /* column of CAS numbers; -1: none */
+	const struct check_head *head;
+	struct column_survey *surveys; /* one a column */
 	struct fix fix;
 };
 
@@ -39,6 +36,19 @@ static bool separates_thousands(struct str text)
 	const char *const comma = memchr(text.at, ',', text.length);
 
 	return comma && text.at + text.length - comma == 4;
+}
+
+/* With a hyphen for a minus sign, if it is a number then. */
+static struct str plain_number(const struct fixer *fixer, struct str text)
+{
+	const struct str plain = number_plain_minus(fixer->arenas->row, text);
+	enum number_result result;
+	double value;
+
+	if (plain.at == text.at)
+		return text;
+	result = number_read(plain, &value, NULL);
+	return result == NUMBER_OK || result == NUMBER_COMMA ? plain : text;
 }
 
 static void survey_cell(struct column_survey *survey, struct str text)
@@ -64,17 +74,25 @@ static void survey_cell(struct column_survey *survey, struct str text)
 	}
 }
 
-static bool has_decimal_commas(const struct fixer *fixer, const struct column_survey *survey)
+static bool is_numeric(const struct fixer *fixer, size_t column)
 {
-	return !fixer->options->decimal_comma && survey->commas > 0 && survey->points == 0 &&
-	       survey->clear > 0;
+	const struct property *const property = fixer->head->columns[column].property;
+
+	return property && property->kind == PROP_NUMBER;
 }
 
+/* Told by the user, or by the column itself. */
+static bool has_decimal_commas(const struct fixer *fixer, const struct column_survey *survey)
+{
+	return survey->commas > 0 &&
+	       (fixer->options->decimal_comma || (survey->points == 0 && survey->clear > 0));
+}
+
+/* Every number of the column can be read, so that all of it is converted or nothing. */
 static bool is_convertible(const struct fixer *fixer, const struct column_survey *survey)
 {
 	return survey->unit && survey->others == 0 &&
-	       (survey->commas == 0 || has_decimal_commas(fixer, survey) ||
-		fixer->options->decimal_comma);
+	       (survey->commas == 0 || has_decimal_commas(fixer, survey));
 }
 
 /* ---- one cell ---- */
@@ -95,7 +113,13 @@ static void count_digits(struct str text, int *significant, int *decimals)
 	}
 }
 
-enum { OFFSET_DECIMALS = 2 };
+static int at_least(int n, int least)
+{
+	return n < least ? least : n;
+}
+
+/* What is kept at least: 1 mmHg is 0.133 kPa and not 0.1, 39 degF are 3.9 degC and not 4. */
+enum { SIGNIFICANT_LEAST = 3, OFFSET_DECIMALS = 2, SCALED_DECIMALS = 1 };
 
 /* As precise as it was written: 383.75 K is 110.6 degC, 28.43 mmHg are 3.79 kPa. */
 static double round_like(double value, struct str written, const struct unit *unit)
@@ -108,10 +132,11 @@ static double round_like(double value, struct str written, const struct unit *un
 	if (!(fabs(value) > 0.0))
 		return value;
 	/* 273.15 has two decimals: whoever wrote 463.2 K may have meant 190.05 degC. */
-	if (unit->factor >= 1.0 && unit->factor <= 1.0 && decimals < OFFSET_DECIMALS)
-		decimals = OFFSET_DECIMALS;
+	decimals = at_least(decimals, unit->factor >= 1.0 && unit->factor <= 1.0 ? OFFSET_DECIMALS
+										 : SCALED_DECIMALS);
 	if (unit->offset >= 0.0 && unit->offset <= 0.0)
-		decimals = significant - 1 - (int)floor(log10(fabs(value)));
+		decimals =
+		    at_least(significant, SIGNIFICANT_LEAST) - 1 - (int)floor(log10(fabs(value)));
 	if (decimals > 15 || decimals < -15)
 		return value;
 	scale = pow(10.0, abs(decimals));
@@ -151,33 +176,45 @@ static void change_comma(struct fixer *fixer, struct change *change)
 	add_what(change, "decimal comma to point");
 }
 
-static void change_unit(struct fixer *fixer, struct change *change,
-			const struct column_survey *survey)
+static void change_minus(struct fixer *fixer, struct change *change)
 {
+	const struct str plain = plain_number(fixer, change->text);
+
+	if (plain.at == change->text.at)
+		return;
+	change->text = str_copy(fixer->arenas->arena, plain);
+	add_what(change, "minus sign to hyphen");
+}
+
+static void change_unit(struct fixer *fixer, struct change *change, size_t column)
+{
+	const struct unit *const from = fixer->surveys[column].unit;
+	const char *const to = fixer->head->columns[column].property->unit;
 	char digits[NUMBER_TEXT_MAX];
 	double value;
 
 	if (number_read(change->text, &value, NULL) != NUMBER_OK ||
-	    !unit_convert(survey->unit, survey->property->unit, value, &value))
+	    !unit_convert(from, to, value, &value))
 		return;
-	value = round_like(value, change->text, survey->unit);
+	value = round_like(value, change->text, from);
 	change->text = str_copy(fixer->arenas->arena, number_write(digits, value));
-	text_addf(&change->what, "%s%s to %s", change->what.length > 0 ? ", " : "",
-		  survey->unit->symbol, survey->property->unit);
+	text_addf(&change->what, "%s%s to %s", change->what.length > 0 ? ", " : "", from->symbol,
+		  to);
 }
 
 static void change_value(struct fixer *fixer, struct change *change, size_t column)
 {
 	const struct column_survey *const survey = &fixer->surveys[column];
 
-	if ((int)column == fixer->cas)
+	if ((int)column == fixer->head->identity[IDENTITY_CAS])
 		change_cas(fixer, change);
-	if (!survey->property || survey->property->kind != PROP_NUMBER)
+	if (!is_numeric(fixer, column))
 		return;
+	change_minus(fixer, change);
 	if (has_decimal_commas(fixer, survey))
 		change_comma(fixer, change);
 	if (is_convertible(fixer, survey))
-		change_unit(fixer, change, survey);
+		change_unit(fixer, change, column);
 }
 
 static void change_head(struct fixer *fixer, struct change *change, size_t column)
@@ -186,7 +223,7 @@ static void change_head(struct fixer *fixer, struct change *change, size_t colum
 
 	if (!is_convertible(fixer, survey))
 		return;
-	change->text = fixer->columns[column].key;
+	change->text = fixer->head->columns[column].key;
 	add_what(change, "unit to the canonical one");
 }
 
@@ -254,48 +291,26 @@ static void fix_cell(struct fixer *fixer, const struct csv_cell *cell, size_t co
 
 /* ---- rows ---- */
 
+/* The unit to convert from: NULL if it is the canonical one, or does not convert to it. */
+static const struct unit *unit_to_leave(const struct check_column *column)
+{
+	double one;
+
+	if (!column->property || !column->unit ||
+	    str_is(str_from(column->unit->symbol), column->property->unit) ||
+	    !unit_convert(column->unit, column->property->unit, 1.0, &one))
+		return NULL;
+	return column->unit;
+}
+
 static void bind_columns(struct fixer *fixer, const struct csv_row *row)
 {
 	struct arena *const arena = fixer->arenas->arena;
-	struct str *keys = ARENA_NEW(arena, row->count, struct str);
-	struct check_head head;
 
-	fixer->count = row->count;
-	fixer->columns = ARENA_NEW(arena, row->count, struct check_column);
+	fixer->head = rows_read_head(fixer->source, row, fixer->options, arena);
 	fixer->surveys = ARENA_NEW(arena, row->count, struct column_survey);
-	fixer->cas = -1;
-	for (size_t i = 0; i < row->count; i++) {
-		struct str unit;
-
-		row_split_head(str_trim(row->cells[i].text), &keys[i], &unit);
-		keys[i] = str_copy(arena, keys[i]);
-		fixer->columns[i].key = keys[i];
-		fixer->surveys[i].unit = unit.length > 0 ? unit_find(unit) : NULL;
-		if (str_is(keys[i], identity_infos[IDENTITY_CAS].key))
-			fixer->cas = (int)i;
-	}
-	head = (struct check_head){.source = fixer->source,
-				   .type = fixer->options->table
-					       ? row_type_find(str_from(fixer->options->table))
-					       : file_recognise(keys, row->count),
-				   .columns = fixer->columns,
-				   .count = row->count};
-	rows_bind_head(&head, fixer->columns, fixer->options->properties);
-}
-
-/* A unit that is the canonical one needs no conversion, one that does not convert has none. */
-static void bind_units(struct fixer *fixer)
-{
-	for (size_t i = 0; i < fixer->count; i++) {
-		struct column_survey *const survey = &fixer->surveys[i];
-		double one;
-
-		survey->property = fixer->columns[i].property;
-		if (!survey->property || !survey->unit ||
-		    str_is(str_from(survey->unit->symbol), survey->property->unit) ||
-		    !unit_convert(survey->unit, survey->property->unit, 1.0, &one))
-			survey->unit = NULL;
-	}
+	for (size_t i = 0; i < row->count; i++)
+		fixer->surveys[i].unit = unit_to_leave(&fixer->head->columns[i]);
 }
 
 static void fix_separators(struct fixer *fixer, const struct csv_row *row)
@@ -318,15 +333,14 @@ static bool on_row(void *context, const struct csv_row *row)
 
 	if (row->number == 0 && fixer->surveying) {
 		bind_columns(fixer, row);
-		bind_units(fixer);
 		return true;
 	}
-	for (size_t i = 0; i < row->count; i++) {
-		if (!fixer->surveying && i < fixer->count)
+	for (size_t i = 0; i < row->count && i < fixer->head->count; i++) {
+		if (!fixer->surveying)
 			fix_cell(fixer, &row->cells[i], i, row->number == 0);
-		else if (i < fixer->count && fixer->surveys[i].property &&
-			 fixer->surveys[i].property->kind == PROP_NUMBER)
-			survey_cell(&fixer->surveys[i], str_trim(row->cells[i].text));
+		else if (is_numeric(fixer, i))
+			survey_cell(&fixer->surveys[i],
+				    plain_number(fixer, str_trim(row->cells[i].text)));
 	}
 	if (!fixer->surveying)
 		fix_separators(fixer, row);
@@ -356,7 +370,7 @@ static void read_all(struct fixer *fixer, bool surveying)
 struct fix fix_find(const struct source *source, const struct row_options *options,
 		    const struct check_arenas *arenas)
 {
-	struct fixer fixer = {.source = source, .options = options, .arenas = arenas, .cas = -1};
+	struct fixer fixer = {.source = source, .options = options, .arenas = arenas};
 
 	if (row_looks_like_json(source->text))
 		return fixer.fix;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Repairs with exactly one right answer, as edits of the text of a CSV file: dates back to CAS
- * numbers, blanks trimmed, decimal commas where the whole column has them, units converted to the
- * canonical one, separators to commas. Everything else stays byte for byte.
+ * numbers, blanks trimmed, minus signs to hyphens, decimal commas where the whole column has them
+ * or the user says so, units converted to the canonical one, separators to commas. Everything else
+ * stays byte for byte.
  */
 #ifndef SLURRYSCREEN_CHECK_FIX_H
 #define SLURRYSCREEN_CHECK_FIX_H

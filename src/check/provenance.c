@@ -69,7 +69,8 @@ static void check_doi(struct provenance *provenance, const struct check_cell *ce
 		}
 }
 
-void provenance_add_key(struct provenance *provenance, const struct check_cell *key)
+/* A key that a table of sources defines; a second one is reported. */
+static void add_key(struct provenance *provenance, const struct check_cell *key)
 {
 	const uint64_t hash = provenance_hash(PROVENANCE_SOURCE, key->text, STR_LITERAL(""));
 
@@ -91,7 +92,7 @@ void provenance_take_source(struct provenance *provenance, const struct check_ro
 	const struct check_cell *const doi = provenance_cell(row, "doi");
 
 	if (key)
-		provenance_add_key(provenance, key);
+		add_key(provenance, key);
 	if (doi)
 		check_doi(provenance, doi);
 }

@@ -35,6 +35,8 @@ struct waive {
 	uint64_t cell;
 	enum diag_id finding;
 	struct str reason;
+	size_t next; /* of the same material; SIZE_MAX: none */
+	size_t last; /* of the same material, in the first one */
 };
 
 /* Where in a table a waived finding may stand. */
@@ -57,7 +59,8 @@ struct provenance {
 	struct diag_sink *sink;
 	const struct db *known;
 	struct prop_set properties;
-	struct seen index; /* source keys, cells with a line, materials with a waive */
+	/* Source keys, cells with a line, materials with a waive (where: the first one). */
+	struct seen index;
 	struct line *lines;
 	size_t line_count;
 	size_t line_capacity;

@@ -12,8 +12,6 @@ enum provenance_kind {
 	PROVENANCE_WAIVED, /* material */
 };
 
-/* A key that a table of sources defines; a second one is reported. */
-void provenance_add_key(struct provenance *provenance, const struct check_cell *key);
 uint64_t provenance_hash(enum provenance_kind kind, struct str a, struct str b);
 /* The waive column of a ledger line. */
 void provenance_take_waive(struct provenance *provenance, const struct check_cell *cell,

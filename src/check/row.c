@@ -26,22 +26,6 @@ const char *row_type_word(struct file_type type)
 	return NULL;
 }
 
-struct file_type row_type_find(struct str word)
-{
-	static const enum file_kind single[] = {FILE_LEDGER, FILE_SOURCES};
-
-	for (unsigned i = 0; i < TABLE_COUNT; i++)
-		if (str_is(word, table_infos[i].key))
-			return (struct file_type){FILE_MATERIALS, i};
-	for (unsigned i = 0; i < FACT_KIND_COUNT; i++)
-		if (str_is(word, fact_files[i].key))
-			return (struct file_type){FILE_FACTS, i};
-	for (size_t i = 0; i < 2; i++)
-		if (str_is(word, row_type_word((struct file_type){single[i], 0})))
-			return (struct file_type){single[i], 0};
-	return (struct file_type){FILE_UNKNOWN, 0};
-}
-
 bool row_looks_like_json(struct str text)
 {
 	size_t i = source_bom_length(text);
@@ -83,21 +67,6 @@ char row_separator(struct str text)
 	if (semicolons > commas && semicolons >= tabs)
 		return ';';
 	return tabs > commas ? '\t' : ',';
-}
-
-void row_split_head(struct str head, struct str *key, struct str *unit)
-{
-	const char *const open = head.length > 0 ? memchr(head.at, '[', head.length) : NULL;
-	size_t before;
-
-	*unit = (struct str){NULL, 0};
-	if (!open || head.at[head.length - 1] != ']') {
-		*key = str_trim(head);
-		return;
-	}
-	before = (size_t)(open - head.at);
-	*key = str_trim(str_part(head, 0, before));
-	*unit = str_trim(str_part(head, before + 1, head.length - before - 2));
 }
 
 /* As written; a decimal comma is a point if the file is so. */
@@ -167,7 +136,13 @@ void rows_bind_head(struct check_head *head, struct check_column *columns,
 	}
 }
 
-/* As the loader reads it: case, blanks and dashes do not matter. */
+static struct file_type recognise(const struct row_options *options, const struct str *keys,
+				  size_t count)
+{
+	return options->table ? file_type_named(str_from(options->table))
+			      : file_recognise(options->properties, keys, count);
+}
+
 static struct str plain_key(struct arena *arena, struct str key)
 {
 	char *const plain = arena_copy_text(arena, key.at ? key.at : "", key.length);
@@ -180,54 +155,58 @@ static struct str plain_key(struct arena *arena, struct str key)
 	return (struct str){plain, key.length};
 }
 
+struct check_column row_read_head(struct arena *arena, struct str head, struct place place)
+{
+	struct str key;
+	struct str unit;
+
+	header_split(head, &key, &unit);
+	return (struct check_column){plain_key(arena, key), place, NULL,
+				     unit.length > 0 ? unit_find(unit) : NULL};
+}
+
+const struct check_head *rows_read_head(const struct source *source, const struct csv_row *row,
+					const struct row_options *options, struct arena *arena)
+{
+	struct check_column *columns = ARENA_NEW(arena, row->count, struct check_column);
+	struct str *keys = ARENA_NEW(arena, row->count, struct str);
+	struct check_head *head = ARENA_NEW(arena, 1, struct check_head);
+
+	for (size_t i = 0; i < row->count; i++) {
+		const struct csv_cell *const cell = &row->cells[i];
+
+		columns[i] = row_read_head(arena, cell->text,
+					   (struct place){source, cell->offset, cell->length});
+		keys[i] = columns[i].key;
+	}
+	*head = (struct check_head){.source = source,
+				    .type = recognise(options, keys, row->count),
+				    .columns = columns,
+				    .count = row->count};
+	rows_bind_head(head, columns, options->properties);
+	return head;
+}
+
 struct csv_visit {
 	const struct source *source;
 	const struct row_options *options;
 	const struct check_arenas *arenas;
 	const struct row_visitor *visitor;
-	struct check_head head;
 	struct check_row row;
 };
-
-static struct file_type recognise(const struct csv_visit *visit)
-{
-	struct str *keys = ARENA_NEW(visit->arenas->arena, visit->head.count, struct str);
-
-	if (visit->options->table)
-		return row_type_find(str_from(visit->options->table));
-	for (size_t i = 0; i < visit->head.count; i++)
-		keys[i] = visit->head.columns[i].key;
-	return file_recognise(keys, visit->head.count);
-}
 
 static bool take_head(struct csv_visit *visit, const struct csv_row *row)
 {
 	struct arena *const arena = visit->arenas->arena;
-	struct check_column *columns = ARENA_NEW(arena, row->count, struct check_column);
 
-	visit->head = (struct check_head){.source = visit->source,
-					  .type = {FILE_UNKNOWN, 0},
-					  .columns = columns,
-					  .count = row->count};
-	for (size_t i = 0; i < row->count; i++) {
-		struct str unit;
-
-		row_split_head(str_trim(row->cells[i].text), &columns[i].key, &unit);
-		columns[i].key = plain_key(arena, columns[i].key);
-		columns[i].unit = unit.length > 0 ? unit_find(unit) : NULL;
-		columns[i].place =
-		    (struct place){visit->source, row->cells[i].offset, row->cells[i].length};
-	}
-	visit->head.type = recognise(visit);
-	rows_bind_head(&visit->head, columns, visit->options->properties);
-	visit->row.head = &visit->head;
+	visit->row.head = rows_read_head(visit->source, row, visit->options, arena);
 	visit->row.cells = ARENA_NEW(arena, row->count, struct check_cell);
-	return visit->visitor->head(visit->visitor->context, &visit->head);
+	return visit->visitor->head(visit->visitor->context, visit->row.head);
 }
 
 static void take_cells(struct csv_visit *visit, const struct csv_row *row)
 {
-	for (size_t i = 0; i < visit->head.count; i++) {
+	for (size_t i = 0; i < visit->row.head->count; i++) {
 		struct check_cell *cell = &visit->row.cells[i];
 
 		*cell = (struct check_cell){.place = {visit->source, row->offset, 0}};
@@ -236,7 +215,7 @@ static void take_cells(struct csv_visit *visit, const struct csv_row *row)
 			cell->place = (struct place){visit->source, row->cells[i].offset,
 						     row->cells[i].length};
 		}
-		row_read_cell(cell, &visit->head.columns[i], visit->options->decimal_comma);
+		row_read_cell(cell, &visit->row.head->columns[i], visit->options->decimal_comma);
 	}
 }
 
@@ -248,7 +227,7 @@ static bool on_row(void *context, const struct csv_row *row)
 	if (row->number == 0)
 		return take_head(visit, row);
 	/* Ragged rows are not used by the loader, and so not here. */
-	if (row->count != visit->head.count)
+	if (row->count != visit->row.head->count)
 		return true;
 	take_cells(visit, row);
 	visit->row.number = row->number;

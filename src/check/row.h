@@ -13,6 +13,7 @@
 #include "data/load.h"
 #include "data/prop.h"
 #include "data/unit.h"
+#include "read/csv.h"
 
 enum cell_state {
 	CELL_EMPTY, /* nothing there, or no such cell in this row */
@@ -88,9 +89,15 @@ void rows_read_csv(const struct source *source, const struct row_options *option
 void rows_read_json(const struct source *source, const struct row_options *options,
 		    const struct check_arenas *arenas, const struct row_visitor *visitor);
 
-/* The text of a CSV head, "boiling_point[K]" in two. */
-void row_split_head(struct str head, struct str *key, struct str *unit);
+/*
+ * A column by its head, "boiling_point[K]". The key is as the loader reads it: case, blanks and
+ * dashes do not matter. Its text lives in arena.
+ */
+struct check_column row_read_head(struct arena *arena, struct str head, struct place place);
 
+/* The header row of a CSV file; lives in arena. */
+const struct check_head *rows_read_head(const struct source *source, const struct csv_row *row,
+					const struct row_options *options, struct arena *arena);
 /* Finds the property of each column, for a table of materials, and the columns of the head. */
 void rows_bind_head(struct check_head *head, struct check_column *columns,
 		    const struct prop_set *set);
@@ -102,7 +109,5 @@ void row_read_cell(struct check_cell *cell, const struct check_column *column, b
 
 /* The key of a table of materials, facts, the ledger or the sources; NULL for FILE_UNKNOWN. */
 const char *row_type_word(struct file_type type);
-/* FILE_UNKNOWN if there is none. */
-struct file_type row_type_find(struct str word);
 
 #endif

@@ -2,7 +2,7 @@
 /* A whole database in one JSON file: a list of objects a table. */
 #include "check/row.h"
 
-#include "base/number.h"
+#include "base/hash_index.h"
 #include "read/json.h"
 
 struct json_visit {
@@ -13,30 +13,34 @@ struct json_visit {
 	struct check_column *columns;
 	size_t count;
 	size_t capacity;
-	const struct json **members; /* of the row that is being read, one a column */
+	struct hash_index index; /* of their keys: an object may have any number of members */
 };
 
+/* visit->count if there is none. */
 static size_t column_of(const struct json_visit *visit, struct str key)
 {
-	size_t i = 0;
+	const uint64_t hash = str_hash(key);
+	size_t cursor = 0;
+	uint32_t at;
 
-	while (i < visit->count && !str_equal(visit->columns[i].key, key))
-		i++;
-	return i;
+	while (hash_index_next(&visit->index, hash, &cursor, &at))
+		if (str_equal(visit->columns[at].key, key))
+			return at;
+	return visit->count;
 }
 
 static void learn_column(struct json_visit *visit, const struct json *member)
 {
-	struct str key;
-	struct str unit;
+	const struct check_column column =
+	    row_read_head(visit->arenas->row, member->key, member->key_place);
 
-	row_split_head(member->key, &key, &unit);
-	if (column_of(visit, key) < visit->count)
+	if (column_of(visit, column.key) < visit->count)
 		return;
 	visit->columns = arena_extend(visit->arenas->arena, visit->columns, visit->count,
 				      &visit->capacity, sizeof *visit->columns);
-	visit->columns[visit->count++] = (struct check_column){
-	    key, member->key_place, NULL, unit.length > 0 ? unit_find(unit) : NULL};
+	hash_index_add(&visit->index, str_hash(column.key), (uint32_t)visit->count);
+	visit->columns[visit->count] = column;
+	visit->columns[visit->count++].key = str_copy(visit->arenas->arena, column.key);
 }
 
 /* Items of a list joined as in a CSV cell. */
@@ -81,12 +85,9 @@ static void read_row(struct json_visit *visit, const struct check_head *head,
 	for (size_t i = 0; i < head->count; i++)
 		row.cells[i].place = object->place;
 	for (const struct json *member = object->child; member; member = member->next) {
-		struct str key;
-		struct str unit;
-		size_t i;
+		const size_t i = column_of(
+		    visit, row_read_head(visit->arenas->row, member->key, member->key_place).key);
 
-		row_split_head(member->key, &key, &unit);
-		i = column_of(visit, key);
 		row.cells[i].text = text_of(visit->arenas->row, member);
 		row.cells[i].place = member->place;
 	}
@@ -96,18 +97,37 @@ static void read_row(struct json_visit *visit, const struct check_head *head,
 	arena_clear(visit->arenas->row);
 }
 
-static void read_table(struct json_visit *visit, const struct json *list, struct file_type type)
+static void learn_columns(struct json_visit *visit, const struct json *list)
+{
+	visit->columns = NULL;
+	visit->count = visit->capacity = 0;
+	hash_index_init(&visit->index, visit->arenas->arena, 0);
+	for (const struct json *row = list->child; row; row = row->next) {
+		for (const struct json *member = row->child; member; member = member->next)
+			learn_column(visit, member);
+		arena_clear(visit->arenas->row);
+	}
+}
+
+/* A file that is one list says by its keys what it is. */
+static struct file_type recognise(const struct json_visit *visit)
+{
+	struct str *keys = ARENA_NEW(visit->arenas->scratch, visit->count, struct str);
+
+	for (size_t i = 0; i < visit->count; i++)
+		keys[i] = visit->columns[i].key;
+	return file_recognise(visit->options->properties, keys, visit->count);
+}
+
+/* key: of the list; NULL if the list is the whole file. */
+static void read_table(struct json_visit *visit, const struct json *list, const struct str *key)
 {
 	struct check_head *head = ARENA_NEW(visit->arenas->arena, 1, struct check_head);
 	size_t number = 0;
 
-	visit->columns = NULL;
-	visit->count = visit->capacity = 0;
-	for (const struct json *row = list->child; row; row = row->next)
-		for (const struct json *member = row->child; member; member = member->next)
-			learn_column(visit, member);
+	learn_columns(visit, list);
 	*head = (struct check_head){.source = visit->source,
-				    .type = type,
+				    .type = key ? file_type_named(*key) : recognise(visit),
 				    .columns = visit->columns,
 				    .count = visit->count};
 	if (visit->count == 0)
@@ -118,23 +138,6 @@ static void read_table(struct json_visit *visit, const struct json *list, struct
 	for (const struct json *row = list->child; row; row = row->next)
 		if (row->type == JSON_OBJECT)
 			read_row(visit, head, row, ++number);
-}
-
-/* A file that is one list says by its keys what it is. */
-static struct file_type recognise(const struct json_visit *visit, const struct json *list)
-{
-	const struct json *const row = list->child;
-	struct str *keys;
-	size_t count = 0;
-
-	if (visit->options->table)
-		return row_type_find(str_from(visit->options->table));
-	if (!row || row->type != JSON_OBJECT)
-		return (struct file_type){FILE_UNKNOWN, 0};
-	keys = ARENA_NEW(visit->arenas->scratch, row->count, struct str);
-	for (const struct json *member = row->child; member; member = member->next)
-		keys[count++] = member->key;
-	return file_recognise(keys, count);
 }
 
 void rows_read_json(const struct source *source, const struct row_options *options,
@@ -151,13 +154,10 @@ void rows_read_json(const struct source *source, const struct row_options *optio
 	if (!root)
 		return;
 	if (root->type == JSON_ARRAY)
-		read_table(&visit, root, recognise(&visit, root));
+		read_table(&visit, root, NULL);
 	if (root->type != JSON_OBJECT)
 		return;
-	for (const struct json *member = root->child; member; member = member->next) {
-		const struct file_type type = row_type_find(member->key);
-
-		if (type.kind != FILE_UNKNOWN && member->type == JSON_ARRAY)
-			read_table(&visit, member, type);
-	}
+	for (const struct json *member = root->child; member; member = member->next)
+		if (member->type == JSON_ARRAY && file_type_named(member->key).kind != FILE_UNKNOWN)
+			read_table(&visit, member, &member->key);
 }

@@ -12,15 +12,17 @@
 #define SLURRYSCREEN_CHECK_RULE_H
 
 #include "base/diag.h"
+#include "check/atoms.h"
 #include "check/check.h"
 #include "check/row.h"
 #include "check/seen.h"
 #include "check/slip.h"
 #include "data/db.h"
 
-enum { RULE_NEEDS_MAX = 5, RULES_MAX = 64 };
+enum { RULE_NEEDS_MAX = 6, RULES_MAX = 64 };
 
 struct rule_case;
+struct class_range;
 
 struct rule {
 	enum diag_id finding;
@@ -80,6 +82,15 @@ struct check {
 	size_t file_count;
 	size_t file; /* that is being read */
 	size_t applied[RULES_MAX];
+	struct class_range **class_ranges; /* of rules_class.c: by property, then class */
+};
+
+/* What the formula of a row says; read once, whichever rules ask. */
+struct formula_reading {
+	bool read;
+	bool readable;
+	struct atoms atoms;
+	size_t stop; /* where reading stopped */
 };
 
 /* One rule on one row. */
@@ -93,13 +104,31 @@ struct rule_case {
 	uint32_t class_row;                      /* of the database's classes, or DB_NO_ROW */
 	struct check_cell *cell[RULE_NEEDS_MAX]; /* NULL: an optional one that is not there */
 	const struct check_column *column[RULE_NEEDS_MAX];
+	struct formula_reading formula;
 };
 
 /* Call it with each finding: later rules pass over that cell. */
 void rule_suspect(struct rule_case *c, size_t need);
 
+/* "hansen_d: 10 times too low: ..." with the finding reported last; nothing without a slip. */
+void rule_hint_slips(struct rule_case *c, size_t need, const struct slips *slips);
+
+/*
+ * The atoms of the row's formula, in cell[need]; NULL if there is none or it cannot be read. The
+ * row has one formula, so that the answer is kept.
+ */
+const struct atoms *rule_formula(struct rule_case *c, size_t need);
+
 /* The hash kinds of what materials are known by; known: entries of the database, kept apart. */
-enum seen_kind { SEEN_ID, SEEN_CAS, SEEN_NAME, SEEN_SMILES, SEEN_LINE, SEEN_KIND_COUNT };
+enum seen_kind {
+	SEEN_ID,
+	SEEN_CAS,
+	SEEN_NAME,
+	SEEN_SMILES,
+	SEEN_LINE,
+	SEEN_OF_ID, /* what has stood beside an id */
+	SEEN_KIND_COUNT
+};
 uint64_t rule_hash(enum seen_kind kind, bool known, enum table_id table, struct str text);
 /* The row of the database that has it, or DB_NO_ROW. */
 uint32_t rule_find_known(const struct check *check, enum seen_kind kind, enum table_id table,
@@ -164,6 +193,7 @@ void rule_density_formula(struct rule_case *c);
 
 /* rules_liquid.c */
 void rule_viscosity_boiling(struct rule_case *c);
+void rule_permittivity_dipole(struct rule_case *c);
 void rule_hansen_dipole(struct rule_case *c);
 
 /* rules_hazard.c */

@@ -15,6 +15,9 @@ struct margin {
 
 static const struct margin margins[3] = {{3.0, 1.5}, {7.5, 3.0}, {7.5, 3.0}};
 
+/* Below this share of the lowest member, and back among them ten times higher: a decimal slip. */
+static const double slip_share = 0.4;
+
 /* One parameter alone in another unit is unlikely: whole triples are looked at elsewhere. */
 static void keep_decimal_slips(struct slips *slips)
 {
@@ -35,63 +38,117 @@ struct range {
 	size_t members;
 };
 
-/* Of the members of a class in the database, but for the material itself. */
-static struct range range_of_class(const struct rule_case *c, size_t property, uint32_t class_row)
+/* The two lowest and the two highest of a class, so that any one member can be left out. */
+struct class_range {
+	double low[2];
+	double high[2];
+	uint32_t lowest; /* rows of the database */
+	uint32_t highest;
+	size_t members;
+};
+
+static void take_member(struct class_range *range, uint32_t row, double value)
 {
-	const struct db *const known = c->check->known;
-	const size_t class_property = (size_t)(c->column[1]->property - c->check->properties.rows);
-	struct range range = {(double)INFINITY, -(double)INFINITY, 0};
-
-	for (uint32_t row = 0; row < known->tables[c->table].count; row++) {
-		const double value = db_cell(known, c->table, row, property);
-
-		if (row == c->twin || !isfinite(value) ||
-		    !(fabs(db_cell(known, c->table, row, class_property) - class_row) < 0.5))
-			continue;
-		range.low = fmin(range.low, value);
-		range.high = fmax(range.high, value);
-		range.members++;
+	range->members++;
+	if (value < range->low[0]) {
+		range->low[1] = range->low[0];
+		range->low[0] = value;
+		range->lowest = row;
+	} else if (value < range->low[1]) {
+		range->low[1] = value;
 	}
-	return range;
+	if (value > range->high[0]) {
+		range->high[1] = range->high[0];
+		range->high[0] = value;
+		range->highest = row;
+	} else if (value > range->high[1]) {
+		range->high[1] = value;
+	}
 }
 
-static void hint(struct rule_case *c, const struct slips *slips)
+/* The class of a solvent of the database; DB_NO_ROW if it has none. */
+static uint32_t class_of(const struct db *known, uint32_t row)
 {
-	struct text text;
+	const size_t property = prop_find(&known->properties, TABLE_SOLVENTS, STR_LITERAL("class"));
+	const double class_row = db_cell(known, TABLE_SOLVENTS, row, property);
 
-	if (slips->count == 0)
-		return;
-	text_init(&text, c->check->arenas.row);
-	slips_describe(slips, c->column[0]->property, c->cell[0]->number, &text);
-	diag_hint(c->check->sink, "%s", text.at);
+	return isfinite(class_row) ? (uint32_t)class_row : DB_NO_ROW;
+}
+
+static struct class_range *survey_classes(const struct check *check, size_t property)
+{
+	const struct db *const known = check->known;
+	const size_t count = known->tables[TABLE_CLASSES].count;
+	struct class_range *ranges = ARENA_NEW(check->arenas.arena, count, struct class_range);
+
+	for (size_t i = 0; i < count; i++)
+		ranges[i] = (struct class_range){{(double)INFINITY, (double)INFINITY},
+						 {-(double)INFINITY, -(double)INFINITY},
+						 DB_NO_ROW,
+						 DB_NO_ROW,
+						 0};
+	for (uint32_t row = 0; row < known->tables[TABLE_SOLVENTS].count; row++) {
+		const double value = db_cell(known, TABLE_SOLVENTS, row, property);
+		const uint32_t class_row = class_of(known, row);
+
+		if (isfinite(value) && class_row != DB_NO_ROW)
+			take_member(&ranges[class_row], row, value);
+	}
+	return ranges;
+}
+
+static const struct class_range *class_range(struct check *check, size_t property, uint32_t row)
+{
+	if (!check->class_ranges)
+		check->class_ranges =
+		    ARENA_NEW(check->arenas.arena, check->properties.count, struct class_range *);
+	if (!check->class_ranges[property])
+		check->class_ranges[property] = survey_classes(check, property);
+	return &check->class_ranges[property][row];
+}
+
+/* Of the members of a class in the database, but for the material itself. */
+static struct range range_of_others(const struct rule_case *c, size_t property)
+{
+	const struct class_range *const all = class_range(c->check, property, c->class_row);
+	const bool is_member =
+	    c->twin != DB_NO_ROW && class_of(c->check->known, c->twin) == c->class_row &&
+	    isfinite(db_cell(c->check->known, TABLE_SOLVENTS, c->twin, property));
+
+	return (struct range){all->low[is_member && all->lowest == c->twin],
+			      all->high[is_member && all->highest == c->twin],
+			      all->members - is_member};
 }
 
 void rule_hansen_class(struct rule_case *c)
 {
-	const uint32_t class_row = c->class_row;
 	const struct property *const property = c->column[0]->property;
 	struct margin margin;
 	struct slips slips;
 	struct range range;
 	double outside;
+	bool small;
 
-	if (class_row == DB_NO_ROW || !rule_has_number(c, 0))
+	if (c->class_row == DB_NO_ROW || !rule_has_number(c, 0))
 		return;
-	range = range_of_class(c, (size_t)(property - c->check->properties.rows), class_row);
+	range = range_of_others(c, (size_t)(property - c->check->properties.rows));
 	if (range.members < MEMBERS_MIN)
 		return;
 	margin = margins[property->axis];
 	outside = fmax(range.low - c->cell[0]->number, c->cell[0]->number - range.high);
-	if (outside <= fmin(margin.slip, margin.plain)) /* most cells: no need to look for a slip */
+	small = c->cell[0]->number < slip_share * range.low;
+	/* Most cells: no need to look for a slip. */
+	if (outside <= fmin(margin.slip, margin.plain) && !small)
 		return;
 	slips = slips_into(property, c->column[0]->unit, c->cell[0]->number, range.low - 0.5,
 			   range.high + 0.5);
 	keep_decimal_slips(&slips);
-	if (outside <= (slips.count > 0 ? margin.slip : margin.plain))
+	if (outside <= (slips.count > 0 ? margin.slip : margin.plain) &&
+	    !(small && slips.count > 0))
 		return;
 	DIAG_REPORT(c->check->sink, HANSEN_OUTLIER, c->cell[0]->place, property->label,
 		    c->cell[0]->number, "others of its class have", range.low, range.high);
-	hint(c, &slips);
+	rule_hint_slips(c, 0, &slips);
 	rule_suspect(c, 0);
 }
 
@@ -128,13 +185,15 @@ void rule_class_outlier(struct rule_case *c)
 		return;
 	width = fmax(typical.high - typical.low, width_least * fabs(typical.value) + 0.5);
 	outside = fmax(typical.low - c->cell[0]->number, c->cell[0]->number - typical.high);
+	if (outside <= widths_outside * width) /* most cells: no need to look for a slip */
+		return;
 	slips = slips_into(c->column[0]->property, c->column[0]->unit, c->cell[0]->number,
 			   typical.low - width / 2, typical.high + width / 2);
-	if (slips.count == 0 || outside <= widths_outside * width)
+	if (slips.count == 0)
 		return;
 	DIAG_REPORT(c->check->sink, CLASS_OUTLIER, c->cell[0]->place, c->column[0]->property->label,
 		    c->cell[0]->number, STR_ARGS(c->cell[1]->text), typical.low, typical.high);
-	hint(c, &slips);
+	rule_hint_slips(c, 0, &slips);
 	rule_suspect(c, 0);
 }
 

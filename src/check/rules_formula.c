@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "base/number.h"
-#include "check/atoms.h"
 #include "check/rule.h"
 
 /*
@@ -13,11 +12,17 @@
 static const double mass_relative = 0.0005;
 static const double mass_absolute = 0.06;
 
-static bool read_formula(const struct check_cell *cell, struct atoms *atoms)
+const struct atoms *rule_formula(struct rule_case *c, size_t need)
 {
-	size_t at;
+	const struct check_cell *const cell = c->cell[need];
+	struct formula_reading *const formula = &c->formula;
 
-	return cell && cell->state == CELL_TEXT && formula_read(cell->text, atoms, &at);
+	if (!cell || cell->state != CELL_TEXT)
+		return NULL;
+	if (!formula->read)
+		formula->readable = formula_read(cell->text, &formula->atoms, &formula->stop);
+	formula->read = true;
+	return formula->readable ? &formula->atoms : NULL;
 }
 
 static bool read_smiles(struct rule_case *c, const struct check_cell *cell, struct atoms *atoms)
@@ -42,12 +47,9 @@ static struct place place_within(const struct check_cell *cell, size_t at)
 
 void rule_formula_unread(struct rule_case *c)
 {
-	struct atoms atoms;
-	size_t at;
-
-	if (c->cell[0]->state == CELL_TEXT && !formula_read(c->cell[0]->text, &atoms, &at))
-		DIAG_REPORT(c->check->sink, FORMULA_UNREAD, place_within(c->cell[0], at),
-			    STR_ARGS(c->cell[0]->text));
+	if (c->cell[0]->state == CELL_TEXT && !rule_formula(c, 0))
+		DIAG_REPORT(c->check->sink, FORMULA_UNREAD,
+			    place_within(c->cell[0], c->formula.stop), STR_ARGS(c->cell[0]->text));
 }
 
 void rule_smiles_unread(struct rule_case *c)
@@ -89,19 +91,19 @@ static int who_is_right(double mass, const struct atoms *formula, const struct a
 
 void rule_smiles_formula(struct rule_case *c)
 {
+	const struct atoms *const formula = rule_formula(c, 1);
 	struct atoms smiles;
-	struct atoms formula;
 	size_t element;
 	int right = 2;
 	size_t wrong;
 
-	if (!read_smiles(c, c->cell[0], &smiles) || !read_formula(c->cell[1], &formula))
+	if (!formula || !read_smiles(c, c->cell[0], &smiles))
 		return;
-	element = atoms_differ(&smiles, &formula);
+	element = atoms_differ(&smiles, formula);
 	if (element == ELEMENT_COUNT)
 		return;
 	if (c->cell[2] && rule_has_number(c, 2))
-		right = who_is_right(c->cell[2]->number, &formula, &smiles);
+		right = who_is_right(c->cell[2]->number, formula, &smiles);
 	wrong = right == 1 ? 1 : 0;
 	DIAG_REPORT(c->check->sink, SMILES_FORMULA, c->cell[wrong]->place,
 		    STR_ARGS(c->cell[0]->text),
@@ -131,32 +133,30 @@ void rule_molar_mass_formula(struct rule_case *c)
 	const struct check_cell *const cell = c->cell[0];
 	const char *by = "formula";
 	double tolerance;
-	struct atoms atoms;
+	const struct atoms *atoms = rule_formula(c, 1);
+	struct atoms smiles;
 	struct slips slips;
-	struct text hint;
 	double mass;
 
 	if (!rule_has_number(c, 0))
 		return;
-	if (!read_formula(c->cell[1], &atoms)) {
-		if (!read_smiles(c, c->cell[2], &atoms))
+	if (!atoms) {
+		if (!read_smiles(c, c->cell[2], &smiles))
 			return;
+		atoms = &smiles;
 		by = "SMILES";
 	}
-	mass = atoms_molar_mass(&atoms);
+	mass = atoms_molar_mass(atoms);
 	tolerance = mass_absolute + mass_relative * mass;
 	if (cell->number <= cell->written && cell->number >= cell->written)
 		tolerance += half_digit(cell->text);
 	if (fabs(cell->number - mass) <= tolerance)
 		return;
 	DIAG_REPORT(c->check->sink, MOLAR_MASS_FORMULA, cell->place, STR_ARGS(cell->text), by,
-		    STR_ARGS(atoms_formula(&atoms, c->check->arenas.row)), mass);
+		    STR_ARGS(atoms_formula(atoms, c->check->arenas.row)), mass);
 	slips = slips_find(c->column[0]->property, c->column[0]->unit, cell->number, mass,
 			   0.01 * mass, false);
-	text_init(&hint, c->check->arenas.row);
-	slips_describe(&slips, c->column[0]->property, cell->number, &hint);
-	if (slips.count > 0)
-		diag_hint(c->check->sink, "%s", hint.at);
+	rule_hint_slips(c, 0, &slips);
 	rule_suspect(c, 0);
 }
 
@@ -169,51 +169,69 @@ static bool is_listed(struct str_list list, const char *symbol)
 }
 
 /* The codes of a class: elements its members have, elements they may have. */
-static struct str_list class_codes(const struct rule_case *c, uint32_t row, struct str key)
+static struct str_list class_codes(const struct rule_case *c, struct str key)
 {
 	const size_t property = prop_find(&c->check->known->properties, TABLE_CLASSES, key);
 
 	if (property == SIZE_MAX)
 		return (struct str_list){NULL, 0};
-	return db_codes(c->check->known, TABLE_CLASSES, row, property);
+	return db_codes(c->check->known, TABLE_CLASSES, c->class_row, property);
+}
+
+static size_t first_missing(const struct atoms *atoms, struct str_list must)
+{
+	for (size_t i = 0; i < must.count; i++) {
+		const size_t element = element_find(must.at[i]);
+
+		if (element < ELEMENT_COUNT && !(atoms->of[element] > 0.0))
+			return element;
+	}
+	return ELEMENT_COUNT;
+}
+
+static size_t first_surplus(const struct atoms *atoms, struct str_list may)
+{
+	size_t i = 0;
+
+	while (i < ELEMENT_COUNT &&
+	       (!(atoms->of[i] > 0.0) || may.count == 0 || is_listed(may, elements[i].symbol)))
+		i++;
+	return i;
 }
 
 void rule_class_formula(struct rule_case *c)
 {
-	struct atoms atoms;
+	const struct atoms *const atoms = rule_formula(c, 1);
 	struct str_list must;
 	struct str_list may;
-	uint32_t class_row;
+	size_t wrong;
+	bool missing;
 
-	class_row = c->class_row;
-	if (class_row == DB_NO_ROW || !read_formula(c->cell[1], &atoms))
+	if (c->class_row == DB_NO_ROW || !atoms)
 		return;
-	must = class_codes(c, class_row, STR_LITERAL("elements"));
-	may = class_codes(c, class_row, STR_LITERAL("only"));
-	for (size_t i = 0; i < ELEMENT_COUNT; i++) {
-		const bool there = atoms.of[i] > 0.0;
-		const bool missing = !there && is_listed(must, elements[i].symbol);
-
-		if (!missing && (!there || may.count == 0 || is_listed(may, elements[i].symbol)))
-			continue;
-		DIAG_REPORT(c->check->sink, CLASS_FORMULA, c->cell[0]->place,
-			    STR_ARGS(c->cell[0]->text), STR_ARGS(c->cell[1]->text),
-			    missing ? "lacks" : "has", elements[i].symbol);
-		rule_suspect(c, 0);
+	must = class_codes(c, STR_LITERAL("elements"));
+	may = class_codes(c, STR_LITERAL("only"));
+	wrong = first_missing(atoms, must);
+	missing = wrong < ELEMENT_COUNT;
+	if (!missing)
+		wrong = first_surplus(atoms, may);
+	if (wrong == ELEMENT_COUNT)
 		return;
-	}
+	DIAG_REPORT(c->check->sink, CLASS_FORMULA, c->cell[0]->place, STR_ARGS(c->cell[0]->text),
+		    STR_ARGS(c->cell[1]->text), missing ? "lacks" : "has", elements[wrong].symbol);
+	rule_suspect(c, 0);
 }
 
 void rule_halogens_formula(struct rule_case *c)
 {
 	static const char *const counted[] = {"Cl", "Br"};
-	struct atoms atoms;
+	const struct atoms *const atoms = rule_formula(c, 1);
 	double sum = 0.0;
 
-	if (!rule_has_number(c, 0) || !read_formula(c->cell[1], &atoms))
+	if (!rule_has_number(c, 0) || !atoms)
 		return;
 	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
-		sum += atoms.of[element_find(str_from(counted[i]))];
+		sum += atoms->of[element_find(str_from(counted[i]))];
 	if (fabs(c->cell[0]->number - sum) < 0.5)
 		return;
 	DIAG_REPORT(c->check->sink, HALOGENS_FORMULA, c->cell[0]->place, STR_ARGS(c->cell[0]->text),
@@ -225,15 +243,15 @@ void rule_cas_other(struct rule_case *c)
 {
 	const uint32_t row = rule_find_known(c->check, SEEN_CAS, c->table, c->cell[0]->text);
 	const struct material *known;
+	const struct atoms *const ours = rule_formula(c, 1);
 	struct atoms theirs;
-	struct atoms ours;
 	size_t at;
 
 	if (row == DB_NO_ROW)
 		return;
 	known = rule_known(c->check, c->table, row);
-	if (!read_formula(c->cell[1], &ours) || !formula_read(known->formula, &theirs, &at) ||
-	    atoms_differ(&ours, &theirs) == ELEMENT_COUNT)
+	if (!ours || !formula_read(known->formula, &theirs, &at) ||
+	    atoms_differ(ours, &theirs) == ELEMENT_COUNT)
 		return;
 	DIAG_REPORT(c->check->sink, CAS_OTHER, c->cell[0]->place, STR_ARGS(c->cell[0]->text),
 		    STR_ARGS(known->id), STR_ARGS(known->formula), STR_ARGS(c->cell[1]->text));

@@ -86,6 +86,25 @@ static bool is_new(struct rule_case *c, enum seen_kind kind, struct str text, si
 	return !before;
 }
 
+/*
+ * Files may be laid over each other: a row with the id of one in another file replaces its values,
+ * and says again who it is. True from the second time that text stands beside the id of this row.
+ */
+static bool stood_with_id(struct rule_case *c, enum seen_kind kind, struct str text)
+{
+	const struct check_cell *const id = rule_identity(c->row, IDENTITY_ID);
+	struct origin first;
+	struct text both;
+
+	if (c->check->file_count < 2 || !id)
+		return false;
+	text_init(&both, c->check->arenas.row);
+	text_addf(&both, "%d\n" STR_FORMAT "\n" STR_FORMAT, (int)kind, STR_ARGS(id->text),
+		  STR_ARGS(text));
+	return !is_new(c, SEEN_OF_ID, text_str(&both), c->row->place.offset, &first) &&
+	       first.file != c->check->file;
+}
+
 /* "line 12", or "line 12 of solvents.csv" from another file. */
 static const char *where(struct rule_case *c, struct origin first)
 {
@@ -119,7 +138,8 @@ static const char *stood(struct rule_case *c, enum seen_kind kind)
 	const struct check_cell *cell = c->cell[0];
 	struct origin first;
 
-	if (cell->state == CELL_NONE || is_new(c, kind, cell->text, cell->place.offset, &first))
+	if (cell->state == CELL_NONE || stood_with_id(c, kind, cell->text) ||
+	    is_new(c, kind, cell->text, cell->place.offset, &first))
 		return NULL;
 	return where_if_kept(c, c->rule->finding, first);
 }
@@ -171,7 +191,7 @@ void rule_duplicate_name(struct rule_case *c)
 		const struct str folded = str_fold_name(c->check->arenas.row, name);
 		const struct place row = c->row->place;
 
-		if (folded.length == 0 ||
+		if (folded.length == 0 || stood_with_id(c, SEEN_NAME, folded) ||
 		    is_new(c, SEEN_NAME, folded, c->cell[0]->place.offset, &first))
 			continue;
 		/* An alias that repeats the name of its own row does no harm. */

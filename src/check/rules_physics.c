@@ -7,22 +7,10 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "check/atoms.h"
 #include "check/rule.h"
 #include "model/measure.h"
 
 static const double kelvin = 273.15;
-
-static void hint_slips(struct rule_case *c, size_t need, const struct slips *slips)
-{
-	struct text hint;
-
-	if (slips->count == 0)
-		return;
-	text_init(&hint, c->check->arenas.row);
-	slips_describe(slips, c->column[need]->property, c->cell[need]->number, &hint);
-	diag_hint(c->check->sink, "%s: %s", c->column[need]->property->key, hint.at);
-}
 
 void rule_melting_boiling(struct rule_case *c)
 {
@@ -67,6 +55,35 @@ bool rule_is_associated(const struct check_cell *class_cell)
 	return false;
 }
 
+/*
+ * The ratio falls with the boiling point: nobody lies more than 0.36 above the line of his kind,
+ * and a pressure in mmHg is 0.88 higher than in kPa.
+ */
+struct ratio_line {
+	double at_zero;
+	double slope; /* a kelvin */
+};
+
+static const struct ratio_line vapor_line = {0.09, -0.0016};
+static const struct ratio_line vapor_line_associated = {0.16, -0.0029};
+static const struct ratio_line vapor_line_alcohol = {0.13, -0.0054};
+static const double vapor_above_line = 0.45;
+
+/* The highest line where the class is unknown. */
+static struct ratio_line ratio_line(const struct check_cell *class_cell)
+{
+	if (!class_cell || !rule_is_associated(class_cell))
+		return vapor_line;
+	return str_is(class_cell->text, "alcohol") ? vapor_line_alcohol : vapor_line_associated;
+}
+
+static double highest_ratio(double boiling, const struct check_cell *class_cell)
+{
+	const struct ratio_line line = ratio_line(class_cell);
+
+	return fmin(vapor_high, line.at_zero + line.slope * boiling + vapor_above_line);
+}
+
 static double lowest_ratio(double boiling, bool associates)
 {
 	double low = vapor_low + (associates ? vapor_associated : 0.0);
@@ -76,11 +93,12 @@ static double lowest_ratio(double boiling, bool associates)
 	return low;
 }
 
-static bool goes_together(double pressure, double boiling, bool associates)
+static bool goes_together(double pressure, double boiling, const struct check_cell *class_cell)
 {
 	const double ratio = log10(pressure / vapor_pressure_from_boiling(boiling));
 
-	return ratio >= lowest_ratio(boiling, associates) && ratio <= vapor_high;
+	return ratio >= lowest_ratio(boiling, rule_is_associated(class_cell)) &&
+	       ratio <= highest_ratio(boiling, class_cell);
 }
 
 /* Flash points lie near this share of the boiling point (kelvin), within these bounds (K). */
@@ -103,29 +121,42 @@ static bool flash_agrees(double flash, double boiling, bool associates)
 	       flash < boiling;
 }
 
-/* Temperatures that the number would be in degC if it were in another unit. */
-static size_t other_scales(const struct rule_case *c, size_t need, double others[4])
+/* A pressure in another unit, or with the decimal point elsewhere, that fits the boiling point. */
+static struct slips pressure_slips(const struct rule_case *c, double boiling)
 {
-	const struct check_cell *const cell = c->cell[need];
-	size_t count = 0;
+	const bool associates = rule_is_associated(c->cell[2]);
+	const double low = lowest_ratio(boiling, associates);
+	const double middle = associates ? low / 2 : vapor_middle;
+	const struct column_slip *const all = rule_column_slip(c, 0);
+	struct slips slips = slips_find(
+	    c->column[0]->property, c->column[0]->unit, c->cell[0]->number,
+	    vapor_pressure_from_boiling(boiling) * pow(10.0, middle), fabs(low - middle), true);
 
-	others[count++] = cell->number - kelvin;
-	others[count++] = (cell->number - 32.0) / 1.8;
-	others[count++] = cell->number + kelvin;
-	others[count++] = cell->number / 10.0;
-	return count;
+	/* What holds for the whole column is surer than what one value tells. */
+	for (size_t i = 0; all && i < slips.count; i++) {
+		if (slips.at[i].kind != all->slip.kind || slips.at[i].unit != all->slip.unit)
+			continue;
+		slips.at[0] = slips.at[i];
+		slips.count = 1;
+	}
+	return slips;
 }
 
-/* A boiling point in another unit that makes everything else fit; NaN if none does. */
-static double boiling_instead(const struct rule_case *c, bool associates)
+/*
+ * A boiling point in another unit (or, if no unit of the pressure fits, a tenth) that makes
+ * everything else fit; NaN if none does.
+ */
+static double boiling_instead(const struct rule_case *c, const struct slips *of_pressure)
 {
-	double others[4];
-	const size_t count = other_scales(c, 1, others);
+	const double boiling = c->cell[1]->number;
+	const double others[] = {boiling - kelvin, (boiling - 32.0) / 1.8, boiling + kelvin,
+				 boiling / 10.0};
+	const bool unit = of_pressure->count > 0 && of_pressure->at[0].kind != SLIP_DECIMAL;
 	const bool flash = c->cell[3] && rule_has_number(c, 3);
 
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < (unit ? 3 : 4); i++)
 		if (others[i] > -kelvin &&
-		    goes_together(c->cell[0]->number, others[i], associates) &&
+		    goes_together(c->cell[0]->number, others[i], c->cell[2]) &&
 		    (!flash || flash_agrees(c->cell[3]->number, others[i], false)))
 			return others[i];
 	return (double)NAN;
@@ -136,32 +167,12 @@ static void hint_boiling(struct rule_case *c, double instead)
 	const struct slips slips = slips_find(c->column[1]->property, c->column[1]->unit,
 					      c->cell[1]->number, instead, 0.5, false);
 
-	hint_slips(c, 1, &slips);
-}
-
-static void hint_pressure(struct rule_case *c, double boiling, bool associates)
-{
-	const double low = lowest_ratio(boiling, associates);
-	const double expected =
-	    vapor_pressure_from_boiling(boiling) * pow(10.0, associates ? low / 2 : vapor_middle);
-	const struct column_slip *const all = rule_column_slip(c, 0);
-	struct slips slips =
-	    slips_find(c->column[0]->property, c->column[0]->unit, c->cell[0]->number, expected,
-		       fabs(low - (associates ? low / 2 : vapor_middle)), true);
-
-	/* What holds for the whole column is surer than what one value tells. */
-	for (size_t i = 0; all && i < slips.count; i++) {
-		if (slips.at[i].kind != all->slip.kind || slips.at[i].unit != all->slip.unit)
-			continue;
-		slips.at[0] = slips.at[i];
-		slips.count = 1;
-	}
-	hint_slips(c, 0, &slips);
+	rule_hint_slips(c, 1, &slips);
 }
 
 void rule_vapor_pressure_boiling(struct rule_case *c)
 {
-	const bool associates = rule_is_associated(c->cell[2]);
+	struct slips slips;
 	double instead;
 	double pressure;
 	double boiling;
@@ -171,9 +182,10 @@ void rule_vapor_pressure_boiling(struct rule_case *c)
 		return;
 	pressure = c->cell[0]->number;
 	boiling = c->cell[1]->number;
-	if (!(pressure > 0.0) || goes_together(pressure, boiling, associates))
+	if (!(pressure > 0.0) || goes_together(pressure, boiling, c->cell[2]))
 		return;
-	instead = boiling_instead(c, associates);
+	slips = pressure_slips(c, boiling);
+	instead = boiling_instead(c, &slips);
 	/* A flash point that goes with the boiling point speaks against the pressure. */
 	wrong = isnan(instead) || (c->cell[3] && rule_has_number(c, 3) &&
 				   flash_agrees(c->cell[3]->number, boiling, false))
@@ -182,7 +194,7 @@ void rule_vapor_pressure_boiling(struct rule_case *c)
 	DIAG_REPORT(c->check->sink, VAPOR_PRESSURE_BOILING, c->cell[wrong]->place, pressure,
 		    boiling, vapor_pressure_from_boiling(boiling));
 	if (wrong == 0)
-		hint_pressure(c, boiling, associates);
+		rule_hint_slips(c, 0, &slips);
 	else
 		hint_boiling(c, instead);
 	rule_suspect(c, wrong);
@@ -213,7 +225,7 @@ void rule_flash_boiling(struct rule_case *c)
 	DIAG_REPORT(c->check->sink, FLASH_BOILING, c->cell[0]->place, flash, boiling, expected);
 	slips = slips_into(c->column[0]->property, c->column[0]->unit, flash, expected + flash_low,
 			   fmin(expected + flash_high, boiling));
-	hint_slips(c, 0, &slips);
+	rule_hint_slips(c, 0, &slips);
 	rule_suspect(c, 0);
 }
 
@@ -235,7 +247,7 @@ static double girolami_density(const struct atoms *atoms)
 	static const struct {
 		size_t last; /* index of the last element of the period */
 		double volume;
-	} periods[] = {{1, 1.0}, {9, 2.0}, {17, 4.0}, {35, 5.0}, {ELEMENT_COUNT, 7.5}};
+	} periods[] = {{1, 1.0}, {9, 2.0}, {17, 4.0}, {35, 5.0}, {52, 7.5}, {ELEMENT_COUNT, 9.0}};
 	double volume = 0.0;
 
 	for (size_t i = 0; i < ELEMENT_COUNT; i++) {
@@ -249,20 +261,17 @@ static double girolami_density(const struct atoms *atoms)
 }
 
 /* The density that the formula asks for; NaN if it cannot be read. */
-static double expected_density(const struct check_cell *formula)
+static double expected_density(struct rule_case *c, size_t need)
 {
-	struct atoms atoms;
-	size_t at;
+	const struct atoms *const atoms = rule_formula(c, need);
 
-	if (!formula || formula->state != CELL_TEXT || !formula_read(formula->text, &atoms, &at))
-		return (double)NAN;
-	return girolami_density(&atoms);
+	return atoms ? girolami_density(atoms) : (double)NAN;
 }
 
 /* Which of density and molar volume is farther from what the atoms ask for. */
-static size_t less_likely(const struct rule_case *c)
+static size_t less_likely(struct rule_case *c)
 {
-	const double expected = expected_density(c->cell[3]);
+	const double expected = expected_density(c, 3);
 	const double by_density = fabs(log(c->cell[0]->number / expected));
 	const double by_volume = fabs(log(c->cell[2]->number / c->cell[1]->number / expected));
 
@@ -289,7 +298,7 @@ void rule_density_volume(struct rule_case *c)
 			   c->cell[wrong]->number, mass / c->cell[1 - wrong]->number,
 			   volume_tolerance * mass / c->cell[1 - wrong]->number, false);
 	if (slips.count > 0)
-		hint_slips(c, wrong, &slips);
+		rule_hint_slips(c, wrong, &slips);
 	else
 		diag_hint(c->check->sink, "with that %s, %s would be %.4g",
 			  c->column[1 - wrong]->property->label, c->column[wrong]->property->label,
@@ -299,7 +308,7 @@ void rule_density_volume(struct rule_case *c)
 
 void rule_density_formula(struct rule_case *c)
 {
-	const double expected = expected_density(c->cell[1]);
+	const double expected = expected_density(c, 1);
 	struct slips slips;
 	double ratio;
 
@@ -312,6 +321,6 @@ void rule_density_formula(struct rule_case *c)
 		    expected);
 	slips = slips_into(c->column[0]->property, c->column[0]->unit, c->cell[0]->number,
 			   expected * girolami_low, expected * girolami_high);
-	hint_slips(c, 0, &slips);
+	rule_hint_slips(c, 0, &slips);
 	rule_suspect(c, 0);
 }

@@ -49,6 +49,15 @@ static const char *description(struct text *out, const struct schema_field *fiel
 
 /* ---- JSON Schema ---- */
 
+/* A flag may be true or false in JSON. */
+static bool has_yes(const char *const *words)
+{
+	for (size_t i = 0; words[i]; i++)
+		if (str_is(str_from(words[i]), "yes"))
+			return true;
+	return false;
+}
+
 static void add_json_type(struct text *out, const struct schema_field *field)
 {
 	switch (field->kind) {
@@ -68,7 +77,9 @@ static void add_json_type(struct text *out, const struct schema_field *field)
 	case SCHEMA_FIELD_WORD:
 		text_add(out, STR_LITERAL("\"anyOf\": [{\"enum\": "));
 		add_words(out, field->words);
-		text_add(out, STR_LITERAL("}, {\"type\": [\"boolean\", \"null\"]}]"));
+		text_add(out, has_yes(field->words)
+				  ? STR_LITERAL("}, {\"type\": [\"boolean\", \"null\"]}]")
+				  : STR_LITERAL("}, {\"type\": \"null\"}]"));
 		break;
 	case SCHEMA_FIELD_LIST:
 		text_add(out,

@@ -8,11 +8,20 @@
 
 static void add_waive(struct provenance *provenance, struct waive waive)
 {
+	const uint64_t *first;
+	size_t at;
+
 	provenance->waives =
 	    arena_extend(provenance->arenas.arena, provenance->waives, provenance->waive_count,
 			 &provenance->waive_capacity, sizeof *provenance->waives);
-	provenance->waives[provenance->waive_count++] = waive;
-	(void)seen_add(&provenance->index, waive.material, 0);
+	at = provenance->waive_count++;
+	waive.last = at;
+	provenance->waives[at] = waive;
+	first = seen_add(&provenance->index, waive.material, at);
+	if (!first)
+		return;
+	provenance->waives[provenance->waives[*first].last].next = at;
+	provenance->waives[*first].last = at;
 }
 
 /* Slugs, separated by blanks, commas or ';', up to the colon; false if one is not known. */
@@ -51,7 +60,7 @@ void provenance_take_waive(struct provenance *provenance, const struct check_cel
 		provenance, slugs,
 		(struct waive){provenance_hash(PROVENANCE_WAIVED, material, STR_LITERAL("")),
 			       provenance_hash(PROVENANCE_CELL, material, property), DIAG_COUNT,
-			       str_copy(provenance->arenas.arena, rest)}))
+			       str_copy(provenance->arenas.arena, rest), SIZE_MAX, 0}))
 		DIAG_REPORT(provenance->sink, WAIVE_UNKNOWN, cell->place, STR_ARGS(cell->text));
 }
 
@@ -86,13 +95,13 @@ static void note_waive(struct provenance *provenance, const struct check_row *ro
 void provenance_note_row(struct provenance *provenance, const struct check_row *row,
 			 struct str material)
 {
-	const uint64_t hash = provenance_hash(PROVENANCE_WAIVED, material, STR_LITERAL(""));
+	const uint64_t *const first = seen_find(
+	    &provenance->index, provenance_hash(PROVENANCE_WAIVED, material, STR_LITERAL("")));
 
-	if (!seen_find(&provenance->index, hash))
+	if (!first)
 		return;
-	for (size_t i = 0; i < provenance->waive_count; i++)
-		if (provenance->waives[i].material == hash)
-			note_waive(provenance, row, material, &provenance->waives[i]);
+	for (size_t i = *first; i != SIZE_MAX; i = provenance->waives[i].next)
+		note_waive(provenance, row, material, &provenance->waives[i]);
 }
 
 void provenance_waive(struct diag_sink *sink, struct diag *diag, struct str reason)

@@ -19,6 +19,19 @@ enum session_status cli_worse(enum session_status a, enum session_status b)
 	return a > b ? a : b;
 }
 
+enum session_status cli_read_file(struct cli *cli, struct str name, struct source *source)
+{
+	if (!str_is(name, "-"))
+		return session_read_file(cli->session, name.at, source);
+	if (cli->stdin_read) {
+		(void)session_fail(cli->session, SESSION_USAGE,
+				   "standard input is named twice, and can be read only once");
+		return SESSION_USAGE;
+	}
+	cli->stdin_read = true;
+	return session_read_stream(cli->session, "<stdin>", cli->world->in, source);
+}
+
 static enum session_status use_data(struct cli *cli)
 {
 	const struct option_value *added = cli_option(cli, OPTION_ADD);
@@ -30,11 +43,7 @@ static enum session_status use_data(struct cli *cli)
 	for (size_t i = 0; i < added->count && status == SESSION_OK; i++) {
 		struct source source;
 
-		if (str_is(added->items[i], "-"))
-			status =
-			    session_read_stream(cli->session, "<stdin>", cli->world->in, &source);
-		else
-			status = session_read_file(cli->session, added->items[i].at, &source);
+		status = cli_read_file(cli, added->items[i], &source);
 		if (status == SESSION_OK)
 			session_add_source(cli->session, source);
 	}

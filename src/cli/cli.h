@@ -16,6 +16,9 @@ bool cli_given(const struct cli *cli, enum option_id id);
  */
 enum session_status cli_prepare(struct cli *cli);
 
+/* The file of that name; "-" is standard input, a usage error the second time. */
+enum session_status cli_read_file(struct cli *cli, struct str name, struct source *source);
+
 /* As prepared, unless the work itself came to something worse. */
 enum session_status cli_worse(enum session_status a, enum session_status b);
 

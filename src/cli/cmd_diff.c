@@ -66,13 +66,9 @@ static enum session_status read_ranking(struct cli *cli, struct str name,
 {
 	struct arena *const arena = session_arena(cli->session);
 	struct source *source = ARENA_NEW(arena, 1, struct source);
-	enum session_status status;
+	const enum session_status status = cli_read_file(cli, name, source);
 	struct diag_sink sink;
 
-	if (str_is(name, "-"))
-		status = session_read_stream(cli->session, "<stdin>", cli->world->in, source);
-	else
-		status = session_read_file(cli->session, name.at, source);
 	if (status != SESSION_OK)
 		return status;
 	diag_sink_init(&sink, arena);

@@ -32,7 +32,7 @@ static enum session_status check_usage(struct cli *cli)
 	const struct str table = cli_option(cli, OPTION_TABLE)->text;
 	const struct arguments *const arguments = cli->arguments;
 
-	if (table.length > 0 && row_type_find(table).kind == FILE_UNKNOWN)
+	if (table.length > 0 && file_type_named(table).kind == FILE_UNKNOWN)
 		return session_fail(cli->session, SESSION_USAGE,
 				    "no table is called '" STR_FORMAT "'", STR_ARGS(table));
 	if (cli_given(cli, OPTION_FIX) && cli_given(cli, OPTION_IN_PLACE))
@@ -124,11 +124,8 @@ static enum session_status read_sources(struct validation *validation)
 	}
 	sources = ARENA_NEW(arena, arguments->operand_count, struct source);
 	for (size_t i = 0; i < arguments->operand_count; i++) {
-		const struct str name = arguments->operands[i];
 		const enum session_status status =
-		    str_is(name, "-")
-			? session_read_stream(cli->session, "<stdin>", cli->world->in, &sources[i])
-			: session_read_file(cli->session, name.at, &sources[i]);
+		    cli_read_file(cli, arguments->operands[i], &sources[i]);
 
 		if (status != SESSION_OK)
 			return status;
@@ -216,8 +213,8 @@ static void check(struct validation *validation)
 		sink.limit_per_rule = (size_t)max->number;
 	if (source_bytes(validation) > LONG_CHECK_BYTES)
 		progress_announce(&progress);
-	summary = check_run(validation->sources, validation->count, &validation->options, &arenas,
-			    &sink);
+	summary =
+	    check_run(validation->sources, validation->count, &validation->options, &arenas, &sink);
 	progress_end(&progress);
 	validation->findings =
 	    findings_collect(&sink, validation->levels,

@@ -18,6 +18,7 @@ struct cli {
 	struct session *session;
 	const struct arguments *arguments;
 	const struct json *from; /* the run of --from; NULL: none */
+	bool stdin_read;
 };
 
 struct command {

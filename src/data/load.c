@@ -35,7 +35,7 @@ static bool recognise_header(void *context, const struct csv_row *row)
 
 	for (size_t i = 0; i < row->count; i++)
 		names[i] = row->cells[i].text;
-	recognition->type = file_recognise_with(&load->properties, names, row->count);
+	recognition->type = file_recognise(&load->properties, names, row->count);
 	return false;
 }
 

@@ -49,8 +49,15 @@ const struct db *db_overlay(const struct db *base, const struct source *sources,
 			    const struct load_options *options, struct arena *arena,
 			    struct arena *scratch, struct diag_sink *sink);
 
-/* By the columns of its header row; FILE_UNKNOWN if no table fits. */
-struct file_type file_recognise(const struct str *columns, size_t count);
+/* A cell of a header row, "key[unit]", both trimmed; unit.at is NULL if there are no brackets. */
+void header_split(struct str cell, struct str *key, struct str *unit);
+
+/*
+ * By the columns of its header row, units and all; set: the built-in properties or more.
+ * FILE_UNKNOWN if no table fits.
+ */
+struct file_type file_recognise(const struct prop_set *set, const struct str *columns,
+				size_t count);
 
 /* By the key of a table or facts file, "values" or "sources": file names and JSON members. */
 struct file_type file_type_named(struct str key);

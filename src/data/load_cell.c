@@ -59,99 +59,6 @@ bool row_is_usable(struct load *load, const struct csv_row *row, size_t columns)
 	return false;
 }
 
-static bool is_placeholder(struct str text)
-{
-	static const char *const placeholders[] = {"n/a",     "na",   "n.a.", "nan", "nil", "null",
-						   "unknown", "n.d.", "nd",   "-",   "--",  "?",
-						   "#N/A",    "inf",  "-inf", NULL};
-
-	for (size_t i = 0; placeholders[i]; i++)
-		if (str_equal_fold(text, str_from(placeholders[i])))
-			return true;
-	return false;
-}
-
-/* "<0.1", "~7", "ca. 7", "> 93": *value is the number in it. */
-static bool is_limit(struct str text, double *value)
-{
-	static const char *const marks[] = {
-	    "<",  ">",       "~", "\xE2\x89\x88", "\xE2\x89\xA4", "\xE2\x89\xA5", "ca.",
-	    "ca", "approx.", NULL};
-
-	for (size_t i = 0; marks[i]; i++) {
-		const size_t length = str_from(marks[i]).length;
-
-		if (str_starts(text, marks[i]) &&
-		    number_read(str_trim(str_part(text, length, text.length)), value, NULL) ==
-			NUMBER_OK)
-			return true;
-	}
-	return false;
-}
-
-static void hint_number(struct load *load, double value, const char *more)
-{
-	char buffer[NUMBER_TEXT_MAX];
-	const struct str text = number_write(buffer, value);
-
-	diag_hint(load->sink, "did you mean %.*s?%s", STR_ARGS(text), more);
-}
-
-static void report_no_number(struct load *load, const char *key, const struct csv_cell *cell,
-			     struct str text)
-{
-	const struct place place = cell_place(load, cell);
-	double value;
-
-	if (is_placeholder(text)) {
-		DIAG_REPORT(load->sink, NUMBER_PLACEHOLDER, place, key, STR_ARGS(text));
-		diag_hint(load->sink, "leave the cell empty if the value is unknown, write none if "
-				      "there is known to be none");
-	} else if (is_limit(text, &value)) {
-		DIAG_REPORT(load->sink, NUMBER_LIMIT, place, key, STR_ARGS(text));
-		hint_number(load, value, "");
-	} else {
-		DIAG_REPORT(load->sink, NUMBER_SYNTAX, place, key, STR_ARGS(text));
-	}
-}
-
-static void report_number(struct load *load, const char *key, const struct csv_cell *cell,
-			  struct str text, enum number_result result, double value)
-{
-	const struct place place = cell_place(load, cell);
-
-	switch (result) {
-	case NUMBER_COMMA:
-		DIAG_REPORT(load->sink, NUMBER_COMMA, place, key, STR_ARGS(text));
-		hint_number(load, value, "");
-		break;
-	case NUMBER_TRAILING:
-		DIAG_REPORT(load->sink, NUMBER_UNIT, place, key, STR_ARGS(text));
-		hint_number(load, value, " A unit goes into the header, in brackets.");
-		break;
-	case NUMBER_RANGE:
-		DIAG_REPORT(load->sink, NUMBER_HUGE, place, key, STR_ARGS(text));
-		break;
-	case NUMBER_SYNTAX:
-		report_no_number(load, key, cell, text);
-		break;
-	case NUMBER_OK:
-	case NUMBER_EMPTY:
-		break;
-	}
-}
-
-bool cell_number(struct load *load, const char *key, const struct csv_cell *cell, struct str text,
-		 double *value)
-{
-	const enum number_result result = number_read(text, value, NULL);
-
-	if (result == NUMBER_OK || (result == NUMBER_COMMA && load->options->decimal_comma))
-		return true;
-	report_number(load, key, cell, text, result, *value);
-	return false;
-}
-
 /* "110.6 degC"; a unit that a model declares may be long, and is cut. */
 struct quantity {
 	char at[96];
@@ -167,8 +74,9 @@ static struct quantity quantity(double value, const char *unit)
 	return q;
 }
 
-bool cell_in_range(struct load *load, const struct property *property, const struct csv_cell *cell,
-		   double value)
+/* In its canonical unit: false if outside the hard range (reported). */
+static bool is_in_range(struct load *load, const struct property *property,
+			const struct csv_cell *cell, double value)
 {
 	const char *unit = property->unit;
 
@@ -329,7 +237,7 @@ static bool read_number(struct load *load, const struct property *property, cons
 		return false;
 	if (unit)
 		(void)unit_convert(unit, property->unit, *value, value);
-	return cell_in_range(load, property, cell, *value);
+	return is_in_range(load, property, cell, *value);
 }
 
 bool cell_read(struct load *load, enum table_id table, size_t property, const struct unit *unit,

@@ -47,6 +47,12 @@ void header_report_unknown(struct load *load, const struct csv_cell *cell, struc
 {
 	const size_t nearest = str_nearest(key, candidates, count);
 
+	if (key.length == 0) {
+		DIAG_REPORT(load->sink, COLUMN_UNKNOWN, cell_place(load, cell),
+			    STR_ARGS(STR_LITERAL("without a name")));
+		diag_hint(load->sink, "a separator too many makes an empty column");
+		return;
+	}
 	DIAG_REPORT(load->sink, COLUMN_UNKNOWN, cell_place(load, cell), STR_ARGS(key));
 	if (nearest != SIZE_MAX)
 		diag_hint(load->sink, "did you mean %.*s?", STR_ARGS(candidates[nearest]));
@@ -219,8 +225,7 @@ static bool is_fact_file(const struct str *columns, size_t count, enum fact_kind
 	return true;
 }
 
-struct file_type file_recognise_with(const struct prop_set *set, const struct str *columns,
-				     size_t count)
+struct file_type file_recognise(const struct prop_set *set, const struct str *columns, size_t count)
 {
 	const bool named = has_column(columns, count, "id") || has_column(columns, count, "name");
 
@@ -236,13 +241,6 @@ struct file_type file_recognise_with(const struct prop_set *set, const struct st
 		return (struct file_type){FILE_MATERIALS, TABLE_CLASSES};
 	return named ? recognise_material(set, columns, count)
 		     : (struct file_type){FILE_UNKNOWN, 0};
-}
-
-struct file_type file_recognise(const struct str *columns, size_t count)
-{
-	const struct prop_set built_in = {properties, property_count};
-
-	return file_recognise_with(&built_in, columns, count);
 }
 
 struct file_type file_type_named(struct str key)

@@ -213,7 +213,7 @@ static struct file_type recognise_list(struct load *load, const struct json *lis
 
 	for (size_t i = 0; i < columns.count; i++)
 		keys[i] = columns.cells[i].text;
-	return file_recognise_with(&load->properties, keys, columns.count);
+	return file_recognise(&load->properties, keys, columns.count);
 }
 
 bool json_has(const struct json *root, enum file_kind kind)

@@ -116,12 +116,6 @@ struct str_list load_split(struct load *load, struct str cell);
 
 /* load_header.c */
 
-/* file_recognise(), with properties that a model has declared. */
-struct file_type file_recognise_with(const struct prop_set *set, const struct str *columns,
-				     size_t count);
-
-/* key[unit], both trimmed; unit.at is NULL if there are no brackets. */
-void header_split(struct str cell, struct str *key, struct str *unit);
 /* Is this column of a file the one with the key? 0: no, 1: but for its spelling, 2: exactly. */
 int header_fits(struct str written, const char *key);
 /* Reports a column that is not known, with the nearest of the candidates. */
@@ -169,21 +163,21 @@ struct plain_reader *plain_reader_new(struct load *load, struct file_type type,
 				      const struct csv_row *header);
 void plain_reader_row(struct plain_reader *reader, const struct csv_row *row);
 
+/* load_number.c */
+
+/* Its text, trimmed, as a number; false if empty or not used (reported). */
+bool cell_number(struct load *load, const char *key, const struct csv_cell *cell, struct str text,
+		 double *value);
+
 /* load_cell.c */
 
 /* false for blank rows, and (reported) for those that do not have so many cells. */
 bool row_is_usable(struct load *load, const struct csv_row *row, size_t columns);
-/* Its text, trimmed, as a number; false if empty or not used (reported). */
-bool cell_number(struct load *load, const char *key, const struct csv_cell *cell, struct str text,
-		 double *value);
 /* "it stands in line 6 already", unless finding that line would take long. */
 void load_hint_line(struct load *load, const struct source *source, size_t offset);
 /* Without blanks around it, which are reported. */
 struct str cell_trim(struct load *load, const struct csv_cell *cell);
 struct place cell_place(const struct load *load, const struct csv_cell *cell);
-/* value of a property in its canonical unit: false if outside its hard range (reported). */
-bool cell_in_range(struct load *load, const struct property *property, const struct csv_cell *cell,
-		   double value);
 /* Decimals of a number as written: 2 for 1.25 and 125e-2, -3 for 1e3. */
 int cell_decimals(struct str number);
 /* Index of a word in a list, SIZE_MAX (reported) if it is not there. what: key of the column. */

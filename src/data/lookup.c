@@ -119,29 +119,22 @@ static void add_match(struct matches *matches, struct arena *arena, struct mater
 	matches->refs[matches->count++] = ref;
 }
 
-/* Who has this very id; one or none, as ids are unique within a table. */
-static bool find_exact_id(const struct lookup *lookup, unsigned tables, struct str name,
-			  struct arena *arena, struct matches *matches)
+/* Ways to be called something, the surest first. */
+enum how { BY_ID, BY_NAME, BY_FORMULA };
+
+/* id: the exact one, unique within a table. */
+static bool is_called(const struct lookup *lookup, uint32_t at, enum how how, struct str name,
+		      struct str folded)
 {
-	const struct str folded = fold(arena, name);
-	const uint64_t hash = str_hash(folded);
-	size_t cursor = 0;
-	uint32_t at;
+	const struct entry *entry = &lookup->entries[at];
 
-	while (hash_index_next(&lookup->index, hash, &cursor, &at)) {
-		const struct entry *entry = &lookup->entries[at];
-		const struct table *table = &lookup->db->tables[entry->table];
-
-		if ((tables >> entry->table & 1u) != 0 &&
-		    str_equal(table->materials[entry->row].id, name))
-			add_match(matches, arena,
-				  (struct material_ref){(enum table_id)entry->table, entry->row});
-	}
-	return matches->count > 0;
+	if (how == BY_ID)
+		return str_equal(lookup->db->tables[entry->table].materials[entry->row].id, name);
+	return entry->is_formula == (how == BY_FORMULA) && str_equal(lookup->folded[at], folded);
 }
 
-static bool find_folded(const struct lookup *lookup, unsigned tables, struct str name,
-			bool formulas, struct arena *arena, struct matches *matches)
+static bool find_by(const struct lookup *lookup, unsigned tables, enum how how, struct str name,
+		    struct arena *arena, struct matches *matches)
 {
 	const struct str folded = fold(arena, name);
 	const uint64_t hash = str_hash(folded);
@@ -151,8 +144,7 @@ static bool find_folded(const struct lookup *lookup, unsigned tables, struct str
 	while (hash_index_next(&lookup->index, hash, &cursor, &at)) {
 		const struct entry *entry = &lookup->entries[at];
 
-		if ((tables >> entry->table & 1u) != 0 && entry->is_formula == formulas &&
-		    str_equal(lookup->folded[at], folded))
+		if ((tables >> entry->table & 1u) != 0 && is_called(lookup, at, how, name, folded))
 			add_match(matches, arena,
 				  (struct material_ref){(enum table_id)entry->table, entry->row});
 	}
@@ -164,9 +156,9 @@ static struct matches find(const struct lookup *lookup, unsigned tables, struct 
 {
 	struct matches matches = {NULL, 0, 0};
 
-	if (!find_exact_id(lookup, tables, name, arena, &matches) &&
-	    !find_folded(lookup, tables, name, false, arena, &matches))
-		(void)find_folded(lookup, tables, name, true, arena, &matches);
+	for (enum how how = BY_ID; how <= BY_FORMULA; how++)
+		if (find_by(lookup, tables, how, name, arena, &matches))
+			break;
 	return matches;
 }
 

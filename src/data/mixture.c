@@ -93,13 +93,33 @@ static struct num volume_mean(const struct mixture *mixture, const struct num *p
 	return weighted_mean(parts, weights, mixture->count, exponent);
 }
 
+/* Mole fractions from the molar volumes; false (all NaN) if one is unknown. */
+static bool mole_fractions(const struct db *db, const struct mixture *mixture, size_t molar_volume,
+			   double *fractions)
+{
+	bool known = true;
+	double sum = 0;
+
+	for (size_t i = 0; i < mixture->count; i++) {
+		const double volume =
+		    db_cell(db, TABLE_SOLVENTS, mixture->parts[i].row, molar_volume);
+
+		fractions[i] = mixture->parts[i].volume / volume;
+		known = known && isfinite(volume) && volume > 0;
+		sum += fractions[i];
+	}
+	for (size_t i = 0; i < mixture->count; i++)
+		fractions[i] = known ? fractions[i] / sum : DB_UNKNOWN;
+	return known;
+}
+
 static struct num mole_mean(const struct db *db, const struct mixture *mixture,
 			    const struct property *property, const struct num *parts)
 {
 	const size_t by = prop_find(&db->properties, TABLE_SOLVENTS, str_from(property->mix_by));
 	double weights[MIXTURE_PARTS_MAX];
 
-	if (!mixture_mole_fractions(db, mixture, by, weights))
+	if (!mole_fractions(db, mixture, by, weights))
 		return num_missing();
 	return weighted_mean(parts, weights, mixture->count, 1);
 }
@@ -176,25 +196,6 @@ struct num mixture_num(const struct db *db, const struct mixture *mixture, size_
 	for (size_t i = 0; i < mixture->count; i++)
 		parts[i] = db_num(db, TABLE_SOLVENTS, mixture->parts[i].row, property);
 	return mixture_mix(db, mixture, property, parts);
-}
-
-bool mixture_mole_fractions(const struct db *db, const struct mixture *mixture, size_t molar_volume,
-			    double *fractions)
-{
-	bool known = true;
-	double sum = 0;
-
-	for (size_t i = 0; i < mixture->count; i++) {
-		const double volume =
-		    db_cell(db, TABLE_SOLVENTS, mixture->parts[i].row, molar_volume);
-
-		fractions[i] = mixture->parts[i].volume / volume;
-		known = known && isfinite(volume) && volume > 0;
-		sum += fractions[i];
-	}
-	for (size_t i = 0; i < mixture->count; i++)
-		fractions[i] = known ? fractions[i] / sum : DB_UNKNOWN;
-	return known;
 }
 
 static double density_of(const struct db *db, uint32_t row)

@@ -42,10 +42,6 @@ struct num mixture_mix(const struct db *db, const struct mixture *mixture, size_
 
 enum { MIXTURE_PARTS_MAX = 16 };
 
-/* Mole fractions from the molar volumes; false (all NaN) if one is unknown. */
-bool mixture_mole_fractions(const struct db *db, const struct mixture *mixture, size_t molar_volume,
-			    double *fractions);
-
 /* Mass fractions by the densities; false (all NaN) if one is unknown. A pure solvent needs none. */
 bool mixture_mass_fractions(const struct db *db, const struct mixture *mixture, double *fractions);
 

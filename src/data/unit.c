@@ -64,42 +64,35 @@ const struct unit units[] = {
 
 const size_t unit_count = sizeof units / sizeof units[0];
 
-static bool has_spelling(const struct unit *unit, struct str spelling)
+static bool has_spelling(const struct unit *unit, struct str spelling,
+			 bool (*same)(struct str a, struct str b))
 {
 	struct str rest = str_from(unit->spellings);
 	struct str item;
 
-	if (str_is(spelling, unit->symbol))
+	if (same(spelling, str_from(unit->symbol)))
 		return true;
 	while (str_next(&rest, '|', &item))
-		if (str_equal(item, spelling))
+		if (same(item, spelling))
 			return true;
 	return false;
 }
 
-static bool has_spelling_fold(const struct unit *unit, struct str spelling)
+static const struct unit *find_spelling(struct str spelling,
+					bool (*same)(struct str a, struct str b))
 {
-	struct str rest = str_from(unit->spellings);
-	struct str item;
-
-	if (str_equal_fold(spelling, str_from(unit->symbol)))
-		return true;
-	while (str_next(&rest, '|', &item))
-		if (str_equal_fold(item, spelling))
-			return true;
-	return false;
+	for (size_t i = 0; i < unit_count; i++)
+		if (has_spelling(&units[i], spelling, same))
+			return &units[i];
+	return NULL;
 }
 
 const struct unit *unit_find(struct str spelling)
 {
 	/* The exact spelling first: MPa and mPa differ by case only. */
-	for (size_t i = 0; i < unit_count; i++)
-		if (has_spelling(&units[i], spelling))
-			return &units[i];
-	for (size_t i = 0; i < unit_count; i++)
-		if (has_spelling_fold(&units[i], spelling))
-			return &units[i];
-	return NULL;
+	const struct unit *const exact = find_spelling(spelling, str_equal);
+
+	return exact ? exact : find_spelling(spelling, str_equal_fold);
 }
 
 bool unit_convert(const struct unit *from, const char *to, double value, double *converted)

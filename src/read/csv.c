@@ -93,6 +93,11 @@ size_t csv_pass_line_end(const struct csv_text *text, size_t i)
 	return i + 1;
 }
 
+static bool is_utf16(struct str text)
+{
+	return str_starts(text, "\xFF\xFE") || str_starts(text, "\xFE\xFF");
+}
+
 /* Reports the first byte of the row that cannot be used, if any. */
 static bool row_is_clean(struct reader *reader, size_t start, size_t end)
 {
@@ -103,6 +108,8 @@ static bool row_is_clean(struct reader *reader, size_t start, size_t end)
 	if (malformed < end) {
 		DIAG_REPORT(reader->text.sink, ENCODING, place_at(reader, malformed, 1),
 			    (unsigned)(unsigned char)text.at[malformed]);
+		if (malformed == 0 && is_utf16(text))
+			diag_hint(reader->text.sink, "the file is UTF-16; save it as UTF-8");
 		reader->next_malformed = find_malformed(text, end);
 		return false;
 	}

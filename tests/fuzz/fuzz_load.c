@@ -5,9 +5,9 @@
  */
 #include "fuzz.h"
 
-#include "data/export.h"
 #include "data/ledger.h"
 #include "data/load.h"
+#include "db_json.h"
 
 static void check_column(const struct db *db, enum table_id table, size_t property)
 {

@@ -41,6 +41,8 @@ static void run_line(struct run *run, const char *line)
 	(void)fclose(err);
 }
 
+#define FAULTY SLURRYSCREEN_SOURCE_DIR "/tests/cli/input/faulty.csv"
+
 /* Lines that together go through all commands and formats. */
 static const char *const lines[] = {
     "screen --version",
@@ -53,6 +55,8 @@ static const char *const lines[] = {
     "screen list exposure --se Li6PS5Cl --format markdown",
     "screen show anisole NBR",
     "screen show anisole --format jsonl",
+    ("screen validate " FAULTY),
+    ("screen validate " FAULTY " --format sarif"),
     "screen --se nothing-like-it",
 };
 
@@ -120,33 +124,56 @@ static void a_closed_pipe_ends_quietly(void **state)
 	(void)signal(SIGPIPE, before);
 }
 
-/* No temporary file stays, whatever ends the run. */
-static void output_is_whole_or_not_there(void **state)
+static long size_of(const char *path)
+{
+	struct stat status;
+
+	check_int(stat(path, &status), 0);
+	return (long)status.st_size;
+}
+
+/* No temporary file stays, whatever ends the run. before: the command, up to the file's name */
+static void check_whole_or_not_there(const char *before, int status, bool repairs)
 {
 	char folder[] = "test_cli.XXXXXX";
-	char line[256];
+	char line[512];
 	char path[128];
 	size_t growths = 0;
+	long whole = -1; /* size of a repaired file of a run that failed */
 	struct failing_memory memory = {0, 0};
 	const struct arena_system system = failing_system(&memory);
-	struct run run = {.world = {.in = stdin, .out = stdout, .memory = &system}};
+	struct run run = {.world = {.in = stdin, .out = tmpfile(), .memory = &system}};
 
-	(void)state;
 	assert_non_null(mkdtemp(folder));
 	(void)snprintf(path, sizeof path, "%s/out.csv", folder);
-	(void)snprintf(line, sizeof line, "screen --se Li6PS5Cl --binder NBR --output %s", path);
+	(void)snprintf(line, sizeof line, "screen %s %s", before, path);
 	do {
 		memory.left = growths++;
 		run_line(&run, line);
+		/* A repair is written before what may fail still, and is whole then. */
+		if (run.status == 3 && repairs && access(path, F_OK) == 0) {
+			whole = size_of(path);
+			check_int(unlink(path), 0);
+		}
 		if (run.status == 3) {
 			check_int(access(path, F_OK), -1);
 			check_int(rmdir(folder), 0); /* it is empty */
 			check_int(mkdir(folder, 0700), 0);
 		}
 	} while (run.status == 3);
-	check_int(run.status, 0);
+	check_int(run.status, status);
+	check_true(whole < 0 || whole == size_of(path));
 	check_int(unlink(path), 0);
 	check_int(rmdir(folder), 0);
+	(void)fclose(run.world.out);
+}
+
+static void output_is_whole_or_not_there(void **state)
+{
+	(void)state;
+	check_whole_or_not_there("--se Li6PS5Cl --binder NBR --output", 0, false);
+	check_whole_or_not_there("validate " FAULTY " --fix", 1, true);
+	check_whole_or_not_there("validate " FAULTY " --format junit --output", 1, false);
 }
 
 int main(void)

@@ -96,7 +96,25 @@ static void numbers_that_are_none_are_explained(void **state)
 	     "none"},
 	    {"1e999", "number-huge", ""},
 	    {"hot", "number-syntax", ""},
-	    {"0x10", "number-unit", "did you mean 0? A unit goes into the header, in brackets."},
+	    {"0x10", "number-unit", "write it as a plain decimal, such as 110.6 or 1.2e-5"},
+	    {"1/2", "number-unit", "write it as a plain decimal, such as 110.6 or 1.2e-5"},
+	    {"110 600", "number-unit", "did you mean 110600? Digits are not grouped."},
+	    {"1\xC2\xA0"
+	     "110 600",
+	     "number-unit", "did you mean 1110600? Digits are not grouped."},
+	    {"110 60", "number-unit", "write it as a plain decimal, such as 110.6 or 1.2e-5"},
+	    {"110-112", "number-unit",
+	     "a range goes into the low and high columns, and one number from it here"},
+	    {"110 \xC2\xB1 2", "number-unit",
+	     "a range goes into the low and high columns, and one number from it here"},
+	    {"\xE2\x88\x92"
+	     "5.5",
+	     "number-syntax", "did you mean -5.5? A minus sign is a hyphen here."},
+	    {"\xE2\x80\x93", "number-placeholder",
+	     "leave the cell empty if the value is unknown, write none if there is known to be "
+	     "none"},
+	    {"\xD9\xA1\xD9\xA2", "number-syntax",
+	     "numbers are written in ASCII: digits from 0 to 9, a point, a hyphen"},
 	    {"-300", "value-range", ""},
 	};
 
@@ -335,13 +353,14 @@ static void the_table_can_be_told(void **state)
 
 static struct file_type recognise(const char *header)
 {
+	const struct prop_set built_in = {properties, property_count};
 	struct str rest = str_from(header);
 	struct str columns[64];
 	size_t count = 0;
 
 	while (str_next(&rest, ',', &columns[count]))
 		count++;
-	return file_recognise(columns, count);
+	return file_recognise(&built_in, columns, count);
 }
 
 static void tables_are_recognised_by_their_columns(void **state)

@@ -1,231 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Damage to a clean list, found where it was done and nowhere else, and put right by the repair.
- * The list is the shipped one, without its ledger: as a table that somebody hands in.
+ * Damage to a clean list, found where it was done and nowhere else. The list is the shipped one,
+ * without its ledger: as a table that somebody hands in.
  */
 #include "check.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "base/number.h"
 #include "check/check.h"
-#include "check/fix.h"
-#include "check/shipped.h"
-#include "read/csv.h"
-
-struct seeded {
-	struct arena arena;
-	struct arena scratch;
-	struct arena row;
-	struct str clean;
-};
-
-static int set_up(void **state)
-{
-	struct seeded *seeded = calloc(1, sizeof *seeded);
-
-	arena_init(&seeded->arena, NULL);
-	arena_init(&seeded->scratch, NULL);
-	arena_init(&seeded->row, NULL);
-	seeded->clean = shipped_text(&seeded->arena, "solvents");
-	*state = seeded;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct seeded *seeded = *state;
-
-	arena_release(&seeded->arena);
-	arena_release(&seeded->scratch);
-	arena_release(&seeded->row);
-	free(seeded);
-	return 0;
-}
-
-/* ---- damage ---- */
-
-/* Writes the damaged cell; false: this one is left alone. */
-typedef bool damage(struct str cell, struct text *out);
-
-struct damaging {
-	damage *hurt;
-	const char *column;
-	size_t every; /* n-th row that can be hurt */
-	size_t index; /* of the column; SIZE_MAX until the head is read */
-	size_t seen;
-	size_t copied;
-	const struct source *source;
-	struct text text;
-	size_t *places; /* offsets in the damaged text */
-	size_t count;
-	size_t capacity;
-	struct arena *arena;
-};
-
-static void copy_to(struct damaging *damaging, size_t offset)
-{
-	text_add(&damaging->text,
-		 str_part(damaging->source->text, damaging->copied, offset - damaging->copied));
-	damaging->copied = offset;
-}
-
-static void hurt_cell(struct damaging *damaging, const struct csv_cell *cell)
-{
-	struct text hurt;
-
-	text_init(&hurt, damaging->arena);
-	if (cell->quoted || cell->length == 0 || !damaging->hurt(cell->text, &hurt) ||
-	    damaging->seen++ % damaging->every != 0)
-		return;
-	copy_to(damaging, cell->offset);
-	damaging->places = arena_extend(damaging->arena, damaging->places, damaging->count,
-					&damaging->capacity, sizeof *damaging->places);
-	damaging->places[damaging->count++] = damaging->text.length;
-	text_add(&damaging->text, text_str(&hurt));
-	damaging->copied = cell->offset + cell->length;
-}
-
-static bool on_row(void *context, const struct csv_row *row)
-{
-	struct damaging *damaging = context;
-
-	if (row->number > 0) {
-		hurt_cell(damaging, &row->cells[damaging->index]);
-		return true;
-	}
-	for (damaging->index = 0; !str_is(row->cells[damaging->index].text, damaging->column);)
-		damaging->index++;
-	return true;
-}
-
-static struct source damage_list(struct seeded *seeded, struct damaging *damaging)
-{
-	struct source *const clean = ARENA_NEW(&seeded->arena, 1, struct source);
-	struct diag_sink sink;
-
-	*clean = source_from_text("clean.csv", seeded->clean);
-	diag_sink_init(&sink, &seeded->arena);
-	damaging->source = clean;
-	damaging->arena = &seeded->arena;
-	text_init(&damaging->text, &seeded->arena);
-	csv_read(clean, ',', &seeded->scratch, &sink, on_row, damaging);
-	copy_to(damaging, clean->text.length);
-	return source_from_text("damaged.csv", text_str(&damaging->text));
-}
-
-static bool times(struct str cell, struct text *out, double factor, double offset)
-{
-	char digits[NUMBER_TEXT_MAX];
-	double value;
-
-	/* Nothing is as much in any unit, but for temperatures. */
-	if (number_read(cell, &value, NULL) != NUMBER_OK || !(fabs(value) + offset > 0.0))
-		return false;
-	value = round((value * factor + offset) * 1e5) / 1e5;
-	text_add(out, number_write(digits, value));
-	return true;
-}
-
-static bool to_mmhg(struct str cell, struct text *out)
-{
-	return times(cell, out, 760 / 101.325, 0);
-}
-
-static bool to_pascal(struct str cell, struct text *out)
-{
-	return times(cell, out, 1000, 0);
-}
-
-static bool to_kelvin(struct str cell, struct text *out)
-{
-	return times(cell, out, 1, 273.15);
-}
-
-static bool to_kilojoule(struct str cell, struct text *out)
-{
-	double value;
-
-	/* From 3 kcal/mol: less is within what sources differ by. */
-	return number_read(cell, &value, NULL) == NUMBER_OK && value >= 3 &&
-	       times(cell, out, 4.184, 0);
-}
-
-static bool ten_times(struct str cell, struct text *out)
-{
-	double value;
-
-	return number_read(cell, &value, NULL) == NUMBER_OK && value >= 1 &&
-	       times(cell, out, 10, 0);
-}
-
-static bool a_tenth(struct str cell, struct text *out)
-{
-	double value;
-
-	return number_read(cell, &value, NULL) == NUMBER_OK && value >= 4 &&
-	       times(cell, out, 0.1, 0);
-}
-
-static bool to_calories(struct str cell, struct text *out)
-{
-	return times(cell, out, 1 / 2.04548, 0);
-}
-
-static bool wrong_check_digit(struct str cell, struct text *out)
-{
-	text_add(out, str_part(cell, 0, cell.length - 1));
-	text_addf(out, "%d", (cell.at[cell.length - 1] - '0' + 3) % 10);
-	return true;
-}
-
-/* NN-MM-D with MM a month and D a day. */
-static bool to_date(struct str cell, struct text *out)
-{
-	if (cell.length != 7 || cell.at[6] == '0' || cell.at[3] > '1' ||
-	    (cell.at[3] == '1' && cell.at[4] > '2') || (cell.at[3] == '0' && cell.at[4] == '0'))
-		return false;
-	text_addf(out, "19%.2s-%.2s-0%c", cell.at, cell.at + 3, cell.at[6]);
-	return true;
-}
-
-static bool to_comma(struct str cell, struct text *out)
-{
-	const char *const point = memchr(cell.at, '.', cell.length);
-
-	if (!point)
-		return false;
-	text_addf(out, "\"%.*s,%.*s\"", (int)(point - cell.at), cell.at,
-		  (int)(cell.at + cell.length - point - 1), point + 1);
-	return true;
-}
-
-static bool with_unit(struct str cell, struct text *out)
-{
-	text_addf(out, STR_FORMAT " C", STR_ARGS(cell));
-	return true;
-}
-
-static bool with_blank(struct str cell, struct text *out)
-{
-	text_addf(out, " " STR_FORMAT, STR_ARGS(cell));
-	return true;
-}
-
-static bool to_latin1(struct str cell, struct text *out)
-{
-	text_add(out, cell);
-	text_add_char(out, (char)0xE9);
-	return true;
-}
-
-static bool more_carbon(struct str cell, struct text *out)
-{
-	text_add_char(out, 'C');
-	text_add(out, cell);
-	return true;
-}
+#include "damage.h"
 
 struct seed {
 	const char *column;
@@ -234,31 +15,32 @@ struct seed {
 };
 
 static const struct seed seeds[] = {
-    {"cas", wrong_check_digit, "cas-check-digit"},
-    {"cas", to_date, "cas-date"},
-    {"vapor_pressure", to_mmhg, "known-value vapor-pressure-boiling value-usual"},
-    {"vapor_pressure", to_pascal, "known-value vapor-pressure-boiling value-usual value-range"},
-    {"boiling_point", to_kelvin, "known-value value-usual"},
-    {"melting_point", to_kelvin, "known-value value-usual"},
-    {"flash_point", to_kelvin, "known-value value-usual"},
-    {"donor_number", to_kilojoule, "known-value value-usual value-range"},
-    {"et30", to_kilojoule, "value-range"},
-    {"hansen_d", ten_times, "value-range"},
-    {"hansen_d", a_tenth, "value-usual"},
-    {"hansen_d", to_calories, "value-usual known-value hansen-outlier"},
-    {"hansen_p", ten_times, "known-value value-usual value-range"},
-    {"hansen_p", a_tenth, "known-value hansen-outlier"},
-    {"hansen_h", ten_times, "known-value value-usual value-range"},
-    {"hansen_h", a_tenth, "known-value hansen-outlier"},
-    {"density", to_pascal, "value-range"}, /* kg/m3 */
-    {"molar_volume", ten_times, "known-value value-usual"},
-    {"molar_mass", ten_times, "known-value value-usual"},
-    {"permittivity", ten_times, "known-value value-usual value-range"},
-    {"boiling_point", to_comma, "decimal-comma"},
-    {"boiling_point", with_unit, "number-unit"},
-    {"density", with_blank, "cell-blanks"},
-    {"formula", to_latin1, "encoding"},
-    {"smiles", more_carbon, "smiles-formula"},
+    {"cas", damage_wrong_check_digit, "cas-check-digit"},
+    {"cas", damage_to_date, "cas-date"},
+    {"vapor_pressure", damage_to_mmhg, "known-value vapor-pressure-boiling value-usual"},
+    {"vapor_pressure", damage_to_pascal,
+     "known-value vapor-pressure-boiling value-usual value-range"},
+    {"boiling_point", damage_to_kelvin, "known-value value-usual"},
+    {"melting_point", damage_to_kelvin, "known-value value-usual"},
+    {"flash_point", damage_to_kelvin, "known-value value-usual"},
+    {"donor_number", damage_to_kilojoule, "known-value value-usual value-range"},
+    {"et30", damage_to_kilojoule, "value-range"},
+    {"hansen_d", damage_ten_times, "value-range"},
+    {"hansen_d", damage_a_tenth, "value-usual"},
+    {"hansen_d", damage_to_calories, "value-usual known-value hansen-outlier"},
+    {"hansen_p", damage_ten_times, "known-value value-usual value-range"},
+    {"hansen_p", damage_a_tenth, "known-value hansen-outlier"},
+    {"hansen_h", damage_ten_times, "known-value value-usual value-range"},
+    {"hansen_h", damage_a_tenth, "known-value hansen-outlier"},
+    {"density", damage_to_pascal, "value-range"}, /* kg/m3 */
+    {"molar_volume", damage_ten_times, "known-value value-usual"},
+    {"molar_mass", damage_ten_times, "known-value value-usual"},
+    {"permittivity", damage_ten_times, "known-value value-usual value-range"},
+    {"boiling_point", damage_to_comma, "decimal-comma"},
+    {"boiling_point", damage_with_unit, "number-unit"},
+    {"density", damage_with_blank, "cell-blanks"},
+    {"formula", damage_to_latin1, "encoding"},
+    {"smiles", damage_more_carbon, "smiles-formula"},
 };
 
 /* ---- what is found ---- */
@@ -350,127 +132,12 @@ static void seeded_faults_are_found_where_they_are(void **state)
 	check_size(missed, 0);
 }
 
-/* ---- repairs ---- */
-
-static struct str fixed(struct seeded *seeded, const struct source *source, struct fix *fix)
-{
-	const struct prop_set set = {properties, property_count};
-	const struct row_options options = {NULL, 0, false, &set};
-	const struct check_arenas arenas = {&seeded->arena, &seeded->scratch, &seeded->row};
-
-	*fix = fix_find(source, &options, &arenas);
-	return fix_apply(source, fix, &seeded->arena);
-}
-
-static void check_repaired(struct seeded *seeded, const char *column, damage *hurt)
-{
-	struct damaging damaging = {.hurt = hurt, .column = column, .every = 1};
-	const struct source source = damage_list(seeded, &damaging);
-	struct fix fix;
-
-	check_str(fixed(seeded, &source, &fix), seeded->clean);
-	check_size(fix.count, damaging.count);
-}
-
-static void repairs_give_the_original_back(void **state)
-{
-	struct seeded *seeded = *state;
-
-	check_repaired(seeded, "cas", to_date);
-	check_repaired(seeded, "name", with_blank);
-	check_repaired(seeded, "boiling_point", to_comma);
-	check_repaired(seeded, "density", to_comma);
-}
-
-static struct str replace_first(struct seeded *seeded, struct str text, const char *what,
-				const char *with)
-{
-	const char *const found = strstr(text.at, what);
-	struct text out;
-
-	text_init(&out, &seeded->arena);
-	text_add(&out, str_part(text, 0, (size_t)(found - text.at)));
-	text_add(&out, str_from(with));
-	text_add(&out, str_part(text, (size_t)(found - text.at) + strlen(what), text.length));
-	return text_str(&out);
-}
-
-static void check_unit_repaired(struct seeded *seeded, const char *column, damage *hurt,
-				const char *head)
-{
-	struct damaging damaging = {.hurt = hurt, .column = column, .every = 1};
-	struct source source = damage_list(seeded, &damaging);
-	struct fix fix;
-
-	source.text = replace_first(seeded, source.text, column, head);
-	check_str(fixed(seeded, &source, &fix), seeded->clean);
-}
-
-static void units_go_back_to_the_canonical_ones(void **state)
-{
-	check_unit_repaired(*state, "boiling_point", to_kelvin, "boiling_point[K]");
-	check_unit_repaired(*state, "melting_point", to_kelvin, "melting_point[K]");
-}
-
-static void a_clean_file_stays_byte_for_byte(void **state)
-{
-	struct seeded *seeded = *state;
-	const struct source clean = source_from_text("clean.csv", seeded->clean);
-	struct fix fix;
-
-	check_str(fixed(seeded, &clean, &fix), seeded->clean);
-	check_size(fix.count, 0);
-}
-
-/* Line ends, comments, quotes and the byte order mark are nobody's business. */
-static void what_needs_no_repair_is_not_touched(void **state)
-{
-	static const char text[] = "\xEF\xBB\xBFid,name,cas\r\n# a, comment\r\n"
-				   "a,\"b \"\"c\"\", d\",1975-09-02\r\n\r\nb, c,71-43-2";
-	static const char expected[] = "\xEF\xBB\xBFid,name,cas\r\n# a, comment\r\n"
-				       "a,\"b \"\"c\"\", d\",75-09-2\r\n\r\nb,c,71-43-2";
-	const struct source source = source_from_text("x.csv", str_from(text));
-	struct fix fix;
-
-	check_text(fixed(*state, &source, &fix), expected);
-	check_size(fix.count, 2);
-	check_text(str_from(fix.edits[0].what), "date to CAS number");
-	check_text(str_from(fix.edits[1].what), "blanks trimmed");
-}
-
-static void ambiguous_numbers_are_left_alone(void **state)
-{
-	/* Thousands or decimals? A column with points has no decimal commas. */
-	static const char text[] =
-	    "id,density,boiling_point\na,\"0,812\",\"1,234\"\nb,0.9,\"2,345\"\n";
-	const struct source source = source_from_text("x.csv", str_from(text));
-	struct fix fix;
-
-	check_text(fixed(*state, &source, &fix), text);
-}
-
-static void semicolons_become_commas(void **state)
-{
-	static const char text[] = "id;name;boiling_point\na;b, c;110,6\n";
-	static const char expected[] = "id,name,boiling_point\na,\"b, c\",110.6\n";
-	const struct source source = source_from_text("x.csv", str_from(text));
-	struct fix fix;
-
-	check_text(fixed(*state, &source, &fix), expected);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_clean_list_gives_no_alarm),
 	    cmocka_unit_test(seeded_faults_are_found_where_they_are),
-	    cmocka_unit_test(repairs_give_the_original_back),
-	    cmocka_unit_test(units_go_back_to_the_canonical_ones),
-	    cmocka_unit_test(a_clean_file_stays_byte_for_byte),
-	    cmocka_unit_test(what_needs_no_repair_is_not_touched),
-	    cmocka_unit_test(ambiguous_numbers_are_left_alone),
-	    cmocka_unit_test(semicolons_become_commas),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down) != 0;
+	return cmocka_run_group_tests(tests, damage_set_up, damage_tear_down) != 0;
 }

@@ -12,29 +12,28 @@
 struct locating_case {
 	const char *text;
 	size_t offset, line, column;
-	const char *shown; /* the line */
 };
 
 static const struct locating_case locatings[] = {
-    {"", 0, 1, 1, ""},
-    {"a,b\nc,d\n", 0, 1, 1, "a,b"},
-    {"a,b\nc,d\n", 2, 1, 3, "a,b"},
-    {"a,b\nc,d\n", 3, 1, 4, "a,b"}, /* the line end belongs to its line */
-    {"a,b\nc,d\n", 4, 2, 1, "c,d"},
-    {"a,b\nc,d\n", 8, 3, 1, ""},
-    {"a\r\nb", 1, 1, 2, "a"},
-    {"a\r\nb", 2, 1, 3, "a"},
-    {"a\r\nb", 3, 2, 1, "b"},
-    {"a\rb\rc", 2, 2, 1, "b"},
-    {"a\rb\rc", 4, 3, 1, "c"},
-    {"\n\n\nx", 3, 4, 1, "x"},
-    {"\xC3\xBC\xE2\x82\x86x", 5, 1, 3, "\xC3\xBC\xE2\x82\x86x"},
-    {"\xC3\xBC\xE2\x82\x86x", 3, 1, 2, "\xC3\xBC\xE2\x82\x86x"}, /* within a code point */
-    {"\xFC\xA0x", 2, 1, 3, "\xFC\xA0x"},  /* malformed bytes count one each */
-    {"\xEF\xBB\xBFid\nb", 3, 1, 1, "id"}, /* the byte order mark counts none */
-    {"\xEF\xBB\xBFid\nb", 0, 1, 1, "id"},
-    {"\xEF\xBB\xBFid\nb", 6, 2, 1, "b"},
-    {"abc", 100, 1, 4, "abc"},
+    {"", 0, 1, 1},
+    {"a,b\nc,d\n", 0, 1, 1},
+    {"a,b\nc,d\n", 2, 1, 3},
+    {"a,b\nc,d\n", 3, 1, 4}, /* the line end belongs to its line */
+    {"a,b\nc,d\n", 4, 2, 1},
+    {"a,b\nc,d\n", 8, 3, 1},
+    {"a\r\nb", 1, 1, 2},
+    {"a\r\nb", 2, 1, 3},
+    {"a\r\nb", 3, 2, 1},
+    {"a\rb\rc", 2, 2, 1},
+    {"a\rb\rc", 4, 3, 1},
+    {"\n\n\nx", 3, 4, 1},
+    {"\xC3\xBC\xE2\x82\x86x", 5, 1, 3},
+    {"\xC3\xBC\xE2\x82\x86x", 3, 1, 2}, /* within a code point */
+    {"\xFC\xA0x", 2, 1, 3},             /* malformed bytes count one each */
+    {"\xEF\xBB\xBFid\nb", 3, 1, 1},     /* the byte order mark counts none */
+    {"\xEF\xBB\xBFid\nb", 0, 1, 1},
+    {"\xEF\xBB\xBFid\nb", 6, 2, 1},
+    {"abc", 100, 1, 4},
 };
 
 static void offsets_become_lines_and_columns(void **state)
@@ -48,7 +47,6 @@ static void offsets_become_lines_and_columns(void **state)
 		print_message("  case %zu\n", i);
 		check_size(at.line, row->line);
 		check_size(at.column, row->column);
-		check_text(source_line(&source, row->offset), row->shown);
 	}
 }
 

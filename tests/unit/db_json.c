@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "data/export.h"
+#include "db_json.h"
 
 #include "base/number.h"
 #include "data/ledger.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A database as one JSON file, as db_load() reads it: tables, facts, ledger and sources. Loading
- * what was written gives the same database.
+ * For tests: a database as one JSON file, as db_load() reads it: tables, facts, ledger and sources.
+ * Loading what was written gives the same database.
  */
-#ifndef SLURRYSCREEN_DATA_EXPORT_H
-#define SLURRYSCREEN_DATA_EXPORT_H
+#ifndef SLURRYSCREEN_TESTS_DB_JSON_H
+#define SLURRYSCREEN_TESTS_DB_JSON_H
 
 #include "base/diag.h"
 #include "data/db.h"

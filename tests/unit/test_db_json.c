@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
 
-#include "data/export.h"
+#include "db_json.h"
 #include "load_tests.h"
 
 static const struct db *small(void)

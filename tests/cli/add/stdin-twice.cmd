@@ -1,0 +1,1 @@
+printf 'id,name\n' | screen --se Li6PS5Cl --binder NBR --add - --add -

@@ -1,0 +1,1 @@
+screen schema | grep -E '"(iarc|protic|outcome)":'

@@ -1,0 +1,1 @@
+printf 'id,name\n' | screen validate - -
