@@ -100,7 +100,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_WHERE] =
 	{
 	    .name = "where",
-	    .completion = COMPLETE_PROPERTIES,
+	    .completion = COMPLETE_TESTS,
 	    .placeholder = "TEST",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
