@@ -10,8 +10,6 @@
 /* Rows when --top is not given, in every format: pairs are too many to print all. */
 enum { TOP = 20 };
 
-/* A search that takes longer than this tells how far it is, on a terminal. */
-
 /* ---- What is asked ----------------------------------------------------------------------- */
 
 /* The one row of an option that might name several. */
@@ -95,12 +93,10 @@ static const struct blend_search *run_search(struct cli *cli, struct blend_reque
 	struct progress progress = progress_begin(cli, "trying blends");
 	const struct blend_search *search;
 
-	request->progress = progress_tell;
-	request->progress_context = &progress;
+	request->watcher = progress_watcher(&progress);
 	search = blend_run(request, session_arena(cli->session), session_scratch(cli->session));
 	progress_end(&progress);
-	request->progress = NULL;
-	request->progress_context = NULL;
+	request->watcher = (struct watcher){NULL, NULL};
 	return search;
 }
 

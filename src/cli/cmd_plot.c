@@ -3,6 +3,7 @@
 #include "cli/plot.h"
 
 #include "cli/cli.h"
+#include "cli/progress.h"
 #include "cli/request.h"
 #include "report/svg_frame.h"
 #include "report/svg_palette.h"
@@ -59,9 +60,17 @@ static size_t top_or(const struct plotter *plotter, size_t otherwise)
 
 static const struct ranking *rank_best(struct plotter *plotter, size_t top)
 {
+	struct progress progress = progress_begin(plotter->cli, "scoring");
+	const struct ranking *ranking;
+
 	plotter->named.top = top;
 	plotter->named.keep_rejected = cli_given(plotter->cli, OPTION_ALL);
-	return rank_run(&plotter->named, arena_of(plotter), session_scratch(plotter->cli->session));
+	plotter->named.watcher = progress_watcher(&progress);
+	ranking =
+	    rank_run(&plotter->named, arena_of(plotter), session_scratch(plotter->cli->session));
+	progress_end(&progress);
+	plotter->named.watcher = (struct watcher){NULL, NULL};
+	return ranking;
 }
 
 /* Everything that is named, in that order. */

@@ -145,7 +145,9 @@ static enum session_status flush_output(const struct cli *cli)
 
 int cli_run(const struct cli_world *world, int argc, char *const *argv)
 {
-	struct cli cli = {.world = world, .session = session_open(world->memory)};
+	struct cli cli = {.world = world,
+			  .session = session_open(world->memory),
+			  .began = world->seconds ? world->seconds() : 0};
 	struct command_line line = {&cli, argc > 0 ? argc - 1 : 0, argv + 1};
 	enum session_status status;
 

@@ -164,9 +164,7 @@ static void try_set(struct search *search, const uint32_t *members)
 
 static void tell(const struct search *search, size_t done)
 {
-	if (search->request.progress)
-		search->request.progress(search->request.progress_context, done,
-					 search->result->sets);
+	watcher_tell(&search->request.watcher, done, search->result->sets);
 }
 
 static void try_all(struct search *search)

@@ -30,9 +30,8 @@ struct blend_request {
 	size_t parts; /* 2 or 3 */
 	size_t steps; /* fractions are multiples of 1 / steps; at least `parts` */
 	size_t top;
-	bool exhaustive; /* without the bound: for tests and benchmarks */
-	void (*progress)(void *context, size_t done, size_t total); /* sets; may be NULL */
-	void *progress_context;
+	bool exhaustive;        /* without the bound: for tests and benchmarks */
+	struct watcher watcher; /* of sets */
 };
 
 struct blend_row {

@@ -194,6 +194,7 @@ static void put_rows(struct packer *packer, const struct report *report, struct 
 	for (size_t i = 0; i < report->row_count; i++) {
 		struct text text;
 
+		watcher_tell(&report->watcher, i, report->row_count);
 		text_init(&text, row_arena);
 		if (i > 0)
 			text_add(&text, STR_LITERAL(",\n"));
