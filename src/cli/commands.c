@@ -69,6 +69,7 @@ static const char *const list_examples[] = {
     "screen list",
     "screen list solvents --format csv",
     "screen list exposure --se Li6PS5Cl",
+    "screen list conflicts --top 5",
     NULL,
 };
 
@@ -220,8 +221,8 @@ const struct command commands[] = {
 	.doc = "List what is in the database, the rules and the program.",
 	.details = "Without a topic: the topics. --se, --binder, --solvent and --salt narrow "
 		   "exposure, solubility and systems.",
-	.options =
-	    COMBINATION | DATA | OUTPUT | OPTION_BIT(OPTION_ROUTE) | OPTION_BIT(OPTION_MODEL),
+	.options = COMBINATION | DATA | OUTPUT | OPTION_BIT(OPTION_ROUTE) |
+		   OPTION_BIT(OPTION_MODEL) | OPTION_BIT(OPTION_FIRST),
 	.operands_max = 1,
 	.operands = COMPLETE_TOPICS,
 	.examples = list_examples,

@@ -26,6 +26,7 @@ enum option_id {
 	OPTION_AT,
 	OPTION_WHERE,
 	OPTION_TOP,
+	OPTION_FIRST, /* --top of lists, whose rows are not ranked */
 	OPTION_ALL,
 	OPTION_REFERENCE,
 	OPTION_ROBUST,
