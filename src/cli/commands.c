@@ -39,6 +39,7 @@ static const char *const compare_examples[] = {
 
 static const char *const blend_examples[] = {
     "screen blend --se Li6PS5Cl --binder NBR",
+    "screen blend --se Li6PS5Cl --binder NBR --sort gain --top 10",
     "screen blend --se Li6PS5Cl --binder NBR --salt LiTFSI --of DBM,HB,anisole",
     "screen blend --se LPSCl --binder NBR --solvent DBM:HB=80:20 --dry --at 80",
     NULL,
@@ -139,7 +140,8 @@ const struct command commands[] = {
 	    "--dry follows a film instead: what is left of each part, whether the binder falls "
 	    "out before the end, and which part stays alone with the electrolyte.",
 	.options = COMBINATION | RULES | DATA | OUTPUT | OPTION_BIT(OPTION_WHERE) |
-		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_OF) | OPTION_BIT(OPTION_PARTS) |
+		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_SORT) | OPTION_BIT(OPTION_OF) |
+		   OPTION_BIT(OPTION_PARTS) |
 		   OPTION_BIT(OPTION_STEP) | OPTION_BIT(OPTION_DRY) | OPTION_BIT(OPTION_AT),
 	.examples = blend_examples,
 	.run = cmd_blend,

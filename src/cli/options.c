@@ -135,6 +135,16 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .high = COUNT_MAX,
 	    .doc = "rows to show, from the first on; left out: all",
 	},
+    [OPTION_SORT] =
+	{
+	    .name = "sort",
+	    .placeholder = "KEY",
+	    .type = OPTION_CHOICE,
+	    .group = GROUP_OUTPUT,
+	    .word = option_sort_word,
+	    .fallback = "score",
+	    .doc = "what comes first: the best score, or the largest gain over the better part",
+	},
     [OPTION_ALL] =
 	FLAG("all", GROUP_OUTPUT, "show the rejected combinations as well, after the ranked ones"),
     [OPTION_REFERENCE] =
