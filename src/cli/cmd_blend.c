@@ -220,6 +220,7 @@ static enum session_status blend_or_film(struct cli *cli)
 	if (status != SESSION_OK)
 		return status;
 	head.salt = combo.salt != DB_NO_ROW;
+	head.next = options_next_line(cli->arguments, "blend", session_arena(cli->session));
 	if (cli_given(cli, OPTION_DRY))
 		return film(cli, &evaluator, &combo, &head);
 	status = search_blends(cli, &evaluator, &combo, &search);

@@ -59,7 +59,7 @@ static enum session_status write_ranking(struct cli *cli, const struct ranking *
 	struct report report;
 
 	head.salt = ranking->request->salt != DB_NO_ROW;
-	head.explain = options_explain_line(cli->arguments, arena);
+	head.next = options_next_line(cli->arguments, "explain", arena);
 	report = rank_report(ranking, &head, arena);
 	if (cli_format(cli)->page)
 		extend_for_page(cli, &report, ranking);

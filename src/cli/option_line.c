@@ -34,15 +34,17 @@ struct str options_command_line(const struct arguments *arguments, struct arena 
 	return text_str(&line);
 }
 
-struct str options_explain_line(const struct arguments *arguments, struct arena *arena)
+struct str options_next_line(const struct arguments *arguments, const char *command,
+			     struct arena *arena)
 {
 	struct text line;
 
 	text_init(&line, arena);
-	text_addf(&line, "screen explain");
+	text_addf(&line, "screen %s", command);
 	for (int id = 0; id < OPTION_COUNT_ALL; id++)
 		if (arguments->values[id].given > 0 &&
-		    (options[id].group == GROUP_RULES || options[id].group == GROUP_DATA))
+		    (options[id].group == GROUP_RULES || options[id].group == GROUP_DATA ||
+		     id == OPTION_DECIMAL_COMMA)) /* how --add is read */
 			add_option(&line, &options[id], &arguments->values[id]);
 	return text_str(&line);
 }

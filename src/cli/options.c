@@ -40,8 +40,8 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "NAME",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
-	    .doc = "solvent, or a blend in volume parts such as DBM:xylene=80:20; left out: all "
-		   "of them",
+	    .doc = "solvent, or a blend in volume parts such as DBM:xylene=80:20; several are "
+		   "joined by commas or repeated; left out: all of them",
 	},
     [OPTION_SALT] =
 	{

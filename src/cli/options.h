@@ -172,8 +172,9 @@ enum session_status options_parse(struct session *session, int count, char *cons
 /* The command line that gives the same again: "screen rank --se Li6PS5Cl", quoted for a shell. */
 struct str options_command_line(const struct arguments *arguments, struct arena *arena);
 
-/* The front of a command line that explains one row: options on rules and data, no names yet. */
-struct str options_explain_line(const struct arguments *arguments, struct arena *arena);
+/* The front of another command on one row of these: options on rules and data, no names yet. */
+struct str options_next_line(const struct arguments *arguments, const char *command,
+			     struct arena *arena);
 
 /* Notes that no command has that name, and which was perhaps meant. SESSION_USAGE. */
 enum session_status options_unknown_command(struct session *session, struct str name);

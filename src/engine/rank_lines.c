@@ -287,7 +287,7 @@ static struct str explain_line(const struct ranking *ranking, const struct run_h
 	struct text text;
 
 	text_init(&text, arena);
-	text_add(&text, head->explain);
+	text_add(&text, head->next);
 	for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
 		const struct material *material =
 		    rank_material(db, &ranking->rows[0].evaluation->combo, options[i].role, arena);
@@ -306,7 +306,7 @@ static void add_commands(struct report *report, const struct ranking *ranking,
 	struct report_command *commands = ARENA_NEW(arena, 2, struct report_command);
 	size_t count = 0;
 
-	if (head->explain.length > 0 && ranking->row_count > 0)
+	if (head->next.length > 0 && ranking->row_count > 0)
 		commands[count++] =
 		    (struct report_command){"Why     ", explain_line(ranking, head, arena)};
 	if (head->command.length > 0)

@@ -14,7 +14,7 @@ struct run_head {
 	const struct db *db;
 	bool salt;          /* there is a salt: the criteria that need one have a weight */
 	bool dry;           /* there is no liquid: the criteria that need one have none */
-	struct str explain; /* "screen explain": the command that explains one row; empty: none */
+	struct str next;    /* "screen explain": the front of a command on one row; empty: none */
 };
 
 /*

@@ -5,7 +5,8 @@
  * Every composition in whole steps of every pair (or triple) is decided; a bound on the set leaves
  * out those that cannot come among the best `top`. Of each set its best composition is kept, the
  * first of equals in the order of the grid; sets are ordered by score, or by what they gain, then
- * by the ids of their parts. Memory grows with `top` and with the number of solvents, not with the number of blends.
+ * by the ids of their parts. Memory grows with `top` and with the number of solvents, not with the
+ * number of blends.
  */
 #ifndef SLURRYSCREEN_MIX_BLEND_H
 #define SLURRYSCREEN_MIX_BLEND_H

@@ -124,7 +124,8 @@ static void add_data(struct lines *lines, const struct run_head *head)
 }
 
 /* The command that follows the best blend's film. */
-static struct str film_command(const struct blend_search *search, struct arena *arena)
+static struct str film_command(const struct blend_search *search, const struct run_head *head,
+			       struct arena *arena)
 {
 	static const struct {
 		enum role role;
@@ -136,7 +137,7 @@ static struct str film_command(const struct blend_search *search, struct arena *
 	struct text text;
 
 	text_init(&text, arena);
-	text_add(&text, STR_LITERAL("screen blend"));
+	text_add(&text, head->next);
 	for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
 		const struct material *material = rank_material(
 		    search->request->evaluator->db, &search->rows[0].ranking.evaluation->combo,
@@ -157,9 +158,9 @@ static void add_commands(struct report *report, const struct blend_search *searc
 	struct report_command *commands = ARENA_NEW(arena, 2, struct report_command);
 
 	report->commands = commands;
-	if (search->row_count > 0)
+	if (head->next.length > 0 && search->row_count > 0)
 		commands[report->command_count++] =
-		    (struct report_command){"Film    ", film_command(search, arena)};
+		    (struct report_command){"Film    ", film_command(search, head, arena)};
 	if (head->command.length > 0)
 		commands[report->command_count++] =
 		    (struct report_command){"Again   ", head->command};

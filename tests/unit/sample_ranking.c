@@ -268,6 +268,6 @@ struct run_head sample_head(const struct ranking *ranking)
 	    .command = text("screen --se li6ps5cl --binder nbr"),
 	    .model = ranking->request->evaluator->model,
 	    .db = ranking->request->evaluator->db,
-	    .explain = text("screen explain"),
+	    .next = text("screen explain"),
 	};
 }

@@ -107,7 +107,7 @@ static const struct {
     {"''", "no command is called ''", "'screen help' lists the commands\n"},
     {"--tpo 3", "'rank' has no option '--tpo'", "did you mean '--top'?\n"},
     {"--qqqqqqq", "'rank' has no option '--qqqqqqq'", "'screen help rank' shows"},
-    {"list --top 3", "'list' has no option '--top'", ""},
+    {"list --parts 3", "'list' has no option '--parts'", ""},
     {"-z", "'rank' has no option '-z'", "'screen help rank' shows"},
     {"--top", "--top needs a value: --top N", ""},
     {"--top --all", "--top needs a value: --top N", ""},

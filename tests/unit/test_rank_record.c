@@ -218,7 +218,7 @@ static void test_explain_can_be_pasted(void **state)
 	changed.row_count = changed.ranked_rows = 1;
 	report = rank_report(&changed, &head, &arena);
 	check_has(written("table", &report, 100), " --solvent 'it'\\''s odd'\n");
-	head.explain.length = 0;
+	head.next.length = 0;
 	report = rank_report(&changed, &head, &arena);
 	check_false(str_contains(written("table", &report, 100), STR_LITERAL("Why  ")));
 }
