@@ -62,8 +62,9 @@ static enum session_status find_candidates(struct cli *cli, struct blend_request
 	if (status == SESSION_OK && cli_given(cli, OPTION_OF) &&
 	    request->solvent_count < request->parts)
 		status = session_fail(cli->session, SESSION_USAGE,
-				      "--of names %zu solvents; a blend of %zu needs more",
-				      request->solvent_count, request->parts);
+				      "--of names %zu solvent%s; a blend of %zu needs more",
+				      request->solvent_count,
+				      request->solvent_count == 1 ? "" : "s", request->parts);
 	if (status == SESSION_OK)
 		status = cli_filters(cli, &request->filters, &request->filter_count);
 	for (size_t i = 0; status == SESSION_OK && i < request->filter_count; i++)

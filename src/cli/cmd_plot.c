@@ -319,6 +319,27 @@ static enum session_status refuse_idle_options(struct cli *cli)
 	return SESSION_OK;
 }
 
+/* Pictures are SVG, whatever their file is called, and not to be read. */
+static enum session_status check_output(struct cli *cli)
+{
+	const struct str ending = cli_output_ending(cli);
+
+	if (ending.length > 0 && !str_is(ending, "svg") && !str_is(ending, "xml")) {
+		(void)session_fail(cli->session, SESSION_USAGE, "a picture is SVG, not " STR_FORMAT,
+				   STR_ARGS(ending));
+		session_advise(cli->session, "such as: --output %s.svg; programs such as "
+			       "rsvg-convert and Inkscape make other formats of it",
+			       kind_of(cli)->name);
+		return SESSION_USAGE;
+	}
+	if (!cli->world->out_is_terminal || cli_given(cli, OPTION_OUTPUT) ||
+	    cli_given(cli, OPTION_OUTPUT_DIR))
+		return SESSION_OK;
+	(void)session_fail(cli->session, SESSION_USAGE, "a picture is nothing for a terminal");
+	session_advise(cli->session, "such as: --output %s.svg", kind_of(cli)->name);
+	return SESSION_USAGE;
+}
+
 static struct plotter plotter_for(struct cli *cli)
 {
 	const struct option_value *width = cli_option(cli, OPTION_WIDTH_MM);
@@ -338,6 +359,8 @@ enum session_status cmd_plot(struct cli *cli)
 	enum session_status prepared;
 	struct plotter plotter;
 
+	if (status == SESSION_OK)
+		status = check_output(cli);
 	if (status != SESSION_OK)
 		return status;
 	prepared = cli_prepare(cli);

@@ -76,10 +76,42 @@ const struct format *cli_format(const struct cli *cli)
 	return &formats[0];
 }
 
+struct str cli_output_ending(const struct cli *cli)
+{
+	const char *path = output_path(cli);
+	struct str name = str_from(path ? path : "");
+	size_t i = name.length;
+
+	while (i > 0 && name.at[i - 1] != '.' && name.at[i - 1] != '/')
+		i--;
+	if (i < 2 || name.at[i - 1] != '.' || name.at[i - 2] == '/')
+		return STR_LITERAL("");
+	return str_part(name, i, name.length);
+}
+
+/* A file that is called as something else will surprise who opens it. */
+static void say_default_format(const struct cli *cli)
+{
+	const struct str ending = cli_output_ending(cli);
+	struct text text;
+
+	if (ending.length == 0 || str_is(ending, formats[0].extension) ||
+	    cli_given(cli, OPTION_FORMAT) || cli_format(cli) != &formats[0])
+		return;
+	text_init(&text, session_scratch(cli->session));
+	text_addf(&text,
+		  "no format ends in ." STR_FORMAT ": '%s' will be a %s; --format says "
+		  "otherwise",
+		  STR_ARGS(ending), output_path(cli), formats[0].name);
+	cli_say(cli, text_str(&text));
+}
+
 enum session_status cli_check_format(struct cli *cli)
 {
 	const struct format *format = cli_format(cli);
 	const char *lack = format_lack(format);
+
+	say_default_format(cli);
 
 	if (lack) {
 		(void)session_fail(cli->session, SESSION_USAGE, "no %s: %s", format->name, lack);
