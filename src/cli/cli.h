@@ -30,6 +30,9 @@ struct str cli_output_ending(const struct cli *cli);
 /* Whether that format can be written here and there: SESSION_USAGE says why not. */
 enum session_status cli_check_format(struct cli *cli);
 
+/* Whether the folder of --output is there: better told before the work than after it. */
+enum session_status cli_check_output(struct cli *cli);
+
 /* To standard output or --output. */
 enum session_status cli_write_report(struct cli *cli, const struct report *report);
 /* To another file, in a format of its own. */

@@ -149,7 +149,8 @@ static void add_candidates(struct completing *completing, const struct line *lin
 		complete_kind(completing, COMPLETE_COMMANDS, false);
 	else if (line->command->operands_max > 0 &&
 		 (line->ended || !str_starts(completing->typed, "-")))
-		complete_kind(completing, line->command->operands, false);
+		complete_kind(completing, line->command->operands,
+			      line->command->operands == COMPLETE_SOLVENTS);
 	else
 		add_options(completing, line->command);
 }

@@ -195,6 +195,7 @@ const struct command commands[] = {
 		   RULES | DATA | OUTPUT | OPTION_BIT(OPTION_DRAWS) | OPTION_BIT(OPTION_SEED),
 	.operands_min = 2,
 	.operands_max = 20,
+	.operands = COMPLETE_SOLVENTS,
 	.examples = compare_examples,
 	.run = cmd_compare,
     },

@@ -233,12 +233,15 @@ static void (*const adders[COMPLETION_COUNT])(struct completing *completing) = {
     [COMPLETE_FOLDERS] = add_folders,
 };
 
-/* Items of a list stand between commas or semicolons, parts of a blend between colons. */
+/*
+ * Items of a list stand between commas or semicolons, parts of a blend between colons, and the
+ * solvent of a combination behind a stroke.
+ */
 static void keep_items(struct completing *completing)
 {
 	size_t start = completing->typed.length;
 
-	while (start > 0 && !memchr(",;:", completing->typed.at[start - 1], 3))
+	while (start > 0 && !memchr(",;:/", completing->typed.at[start - 1], 4))
 		start--;
 	complete_keep(completing, start);
 }

@@ -137,6 +137,23 @@ static enum session_status cannot_write(const struct cli *cli, const struct outp
 			    output->path ? "'" : "", strerror(errno));
 }
 
+enum session_status cli_check_output(struct cli *cli)
+{
+	const struct output output = {.path = output_path(cli)};
+	const struct str path = str_from(output.path ? output.path : "");
+	size_t length = path.length;
+	struct stat what;
+	struct text folder;
+
+	while (length > 0 && path.at[length - 1] != '/')
+		length--;
+	if (length == 0)
+		return SESSION_OK;
+	text_init(&folder, session_scratch(cli->session));
+	text_add(&folder, str_part(path, 0, length));
+	return stat(folder.at, &what) == 0 ? SESSION_OK : cannot_write(cli, &output);
+}
+
 /* Signals that end the program, without those that it was started to ignore. */
 static sigset_t ending_signals(void)
 {

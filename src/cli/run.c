@@ -126,6 +126,8 @@ static enum session_status run_command_line(struct session *session, void *conte
 		return write_help(cli);
 	if (command_takes(arguments->command, OPTION_FORMAT))
 		status = cli_check_format(cli);
+	if (status == SESSION_OK && command_takes(arguments->command, OPTION_OUTPUT))
+		status = cli_check_output(cli);
 	return status == SESSION_OK ? arguments->command->run(cli) : status;
 }
 
