@@ -81,9 +81,10 @@ static enum session_status write_help(struct cli *cli)
 
 	text_init(&text, session_arena(cli->session));
 	if (cli->arguments->command_named)
-		help_add_command(&text, cli->arguments->command, session_scratch(cli->session));
+		help_add_command(&text, cli->arguments->command, help_columns(cli),
+				 session_scratch(cli->session));
 	else
-		help_add_overview(&text);
+		help_add_overview(&text, help_columns(cli), session_scratch(cli->session));
 	return cli_write_text(cli, text_str(&text));
 }
 
