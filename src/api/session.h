@@ -125,7 +125,11 @@ enum session_status session_find(struct session *session, unsigned tables, struc
 /* One name. */
 enum session_status session_find_one(struct session *session, unsigned tables, struct str name,
 				     struct material_ref *found);
-/* A list of solvents and of blends such as dibromomethane:hexyl-butyrate=80:20, or 80:20wt%. */
+/*
+ * A list of solvents and of blends such as dibromomethane:hexyl-butyrate=80:20, or 80:20wt%,
+ * between commas. Behind fractions a comma begins the next solvent; in front of them names are
+ * the longest.
+ */
 enum session_status session_find_liquids(struct session *session, struct str names,
 					 struct mixture const **found, size_t *count);
 

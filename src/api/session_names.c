@@ -193,8 +193,8 @@ static enum session_status add_blend(struct session *session, struct mixture_lis
 }
 
 /* Names, or, where they are not found as such, a blend. */
-static enum session_status add_liquids(struct session *session, struct mixture_list *list,
-				       struct str names)
+static enum session_status add_names(struct session *session, struct mixture_list *list,
+				     struct str names)
 {
 	const unsigned tables = 1U << TABLE_SOLVENTS;
 	const struct lookup_result result =
@@ -209,6 +209,109 @@ static enum session_status add_liquids(struct session *session, struct mixture_l
 	return judge(session, tables, &result);
 }
 
+static size_t find_char(struct str text, size_t from, char wanted)
+{
+	while (from < text.length && text.at[from] != wanted)
+		from++;
+	return from;
+}
+
+/* "5", "19.5:3": what a comma inside of fractions leaves. */
+static bool begins_with_share(struct str text)
+{
+	const struct str item = str_trim(str_part(text, 0, find_char(text, 0, ',')));
+	size_t i = 0;
+
+	while (i < item.length &&
+	       (ascii_is_digit(item.at[i]) || item.at[i] == '.' || item.at[i] == ':'))
+		i++;
+	return i > 0 && (i == item.length || str_is(str_part(item, i, item.length), "wt%"));
+}
+
+/* "1,2-dichloroethane:anisole=1:1": the comma is a name's. */
+static bool begins_with_name(struct session *session, struct str text)
+{
+	for (size_t i = 1; i <= text.length; i++) {
+		if (i < text.length && text.at[i] != ',' && text.at[i] != ':')
+			continue;
+		if (lookup_one(names_of(session), 1U << TABLE_SOLVENTS,
+			       str_trim(str_part(text, 0, i)), &session->arena)
+			.status != LOOKUP_UNKNOWN)
+			return true;
+	}
+	return false;
+}
+
+static enum session_status comma_in_fractions(struct session *session, struct str blend,
+					      struct str after)
+{
+	(void)session_fail(session, SESSION_USAGE,
+			   "a comma in the fractions of the blend '" STR_FORMAT "," STR_FORMAT "'",
+			   STR_ARGS(blend), STR_ARGS(str_part(after, 0, find_char(after, 0, ','))));
+	session_advise(session, "a comma begins the next solvent; a fraction takes a point, 80.5");
+	return SESSION_USAGE;
+}
+
+/* Whether a name of the blend is misspelt so little that the right one is known. */
+static bool suggests(struct session *session, struct str text)
+{
+	return lookup_blend(names_of(session), text, &session->arena).names.suggestion.length > 0;
+}
+
+/*
+ * The text ends in the fractions of a blend. Names may go before it, and its first name may have
+ * commas: the longest text that is a blend counts as one.
+ */
+static enum session_status add_up_to_blend(struct session *session, struct mixture_list *list,
+					   struct str text)
+{
+	enum session_status status = SESSION_OK;
+	size_t start = 0;
+	size_t last = 0;
+
+	for (; start < text.length; start = find_char(text, start, ',') + 1) {
+		const struct blend_text blend = lookup_blend(
+		    names_of(session), str_part(text, start, text.length), &session->arena);
+
+		last = start;
+		if (blend.names.status == LOOKUP_OK)
+			break;
+	}
+	if (last > 1 && start < text.length)
+		status = add_names(session, list, str_part(text, 0, last - 1));
+	if (start >= text.length && !suggests(session, str_part(text, last, text.length)) &&
+	    suggests(session, text))
+		last = 0; /* a misspelt name with a comma */
+	return status == SESSION_OK ? add_blend(session, list, str_part(text, last, text.length))
+				    : status;
+}
+
+/* Solvents and blends between commas. */
+static enum session_status add_liquids(struct session *session, struct mixture_list *list,
+				       struct str text)
+{
+	enum session_status status = SESSION_OK;
+
+	while (status == SESSION_OK) {
+		const size_t equals = find_char(text, 0, '=');
+		const size_t end = find_char(text, equals, ',');
+		const struct str front = str_trim(str_part(text, 0, end));
+		const struct str after = str_part(text, end + 1, text.length);
+
+		if (equals < end && end < text.length && begins_with_share(after) &&
+		    !begins_with_name(session, after))
+			return comma_in_fractions(session, front, after);
+		if (equals < text.length)
+			status = add_up_to_blend(session, list, front);
+		else if (front.length > 0)
+			status = add_names(session, list, front);
+		if (end >= text.length)
+			break;
+		text = after;
+	}
+	return status;
+}
+
 enum session_status session_find_liquids(struct session *session, struct str names,
 					 struct mixture const **found, size_t *count)
 {
@@ -218,7 +321,7 @@ enum session_status session_find_liquids(struct session *session, struct str nam
 	struct str item;
 
 	if (!str_contains(names, STR_LITERAL(":")))
-		status = add_liquids(session, &list, names);
+		status = add_names(session, &list, names);
 	else
 		while (status == SESSION_OK && str_next(&rest, ';', &item))
 			status = add_liquids(session, &list, item);

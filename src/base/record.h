@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/num.h"
 #include "base/str.h"
+#include "base/watcher.h"
 
 enum value_kind {
 	VALUE_NULL,
@@ -92,7 +93,7 @@ struct record_type {
 struct value value_null(void);
 struct value value_text(struct str text);
 struct value value_word(const char *terminated); /* NULL: null */
-struct value value_number(double number); /* NaN: null */
+struct value value_number(double number);        /* NaN: null */
 struct value value_flag(bool flag);
 struct value value_num(struct num num);
 struct value value_record(const struct record_type *type, const void *row);
@@ -118,20 +119,20 @@ struct pivot {
 	const char *cell;
 	const char *counts; /* where this one is null there is no number: people see a mark */
 	const char *mark;
-	int digits; /* for people */
+	int digits;              /* for people */
 	const struct str *notes; /* people: instead of the report's */
 	size_t note_count;
 };
 
 /* A table of rows of one type, with what stands around it. */
 struct report {
-	const char *format; /* "slurryscreen-ranking/1" */
+	const char *format;   /* "slurryscreen-ranking/1" */
 	const char *rows_key; /* JSON key of the rows: "results" */
 	const struct record_type *type;
 	const void *const *rows;
 	size_t row_count;
-	struct value head; /* a record or null: program, command, model, database */
-	const struct str *title;  /* people: lines above the table */
+	struct value head;       /* a record or null: program, command, model, database */
+	const struct str *title; /* people: lines above the table */
 	size_t title_count;
 	/*
 	 * People: lines under the table; one may be empty. What is too long hangs under the text
@@ -150,10 +151,11 @@ struct report {
 	const struct report *parts;
 	size_t part_count;
 	const struct pivot *pivot; /* NULL: no matrix can be made of the rows */
-	const char *apart;  /* key of the field that says why rows from there on stand apart */
+	const char *apart; /* key of the field that says why rows from there on stand apart */
 	/* Tables that go with it where a format takes everything along, such as the sources. */
 	const struct report *annexes;
 	size_t annex_count;
+	struct watcher watcher; /* of the rows, while they are written */
 };
 
 #endif

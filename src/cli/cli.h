@@ -28,8 +28,13 @@ enum session_status cli_names(struct cli *cli, enum option_id id, unsigned table
 
 /* --format, else by the ending of --output, else CSV with --excel, else the table. */
 const struct format *cli_format(const struct cli *cli);
+/* Of the file of --output: "csv"; empty if it has none. */
+struct str cli_output_ending(const struct cli *cli);
 /* Whether that format can be written here and there: SESSION_USAGE says why not. */
 enum session_status cli_check_format(struct cli *cli);
+
+/* Whether the folder of --output is there: better told before the work than after it. */
+enum session_status cli_check_output(struct cli *cli);
 
 /* To standard output or --output. */
 enum session_status cli_write_report(struct cli *cli, const struct report *report);

@@ -2,6 +2,7 @@
 /* screen backtest: the rules against what was observed. */
 #include "cli/backtest.h"
 #include "cli/list.h"
+#include "cli/progress.h"
 #include "cli/request.h"
 #include "engine/rank_record.h"
 #include "version.h"
@@ -28,10 +29,10 @@ static enum session_status find_topic(struct cli *cli, enum topic *topic)
 			*topic = (enum topic)i;
 			return SESSION_OK;
 		}
-	(void)session_fail(cli->session, SESSION_USAGE,
-			   "the back-test shows figures, exposure, solubility or systems, not '"
-			   STR_FORMAT "'",
-			   STR_ARGS(arguments->operands[0]));
+	(void)session_fail(
+	    cli->session, SESSION_USAGE,
+	    "the back-test shows figures, exposure, solubility or systems, not '" STR_FORMAT "'",
+	    STR_ARGS(arguments->operands[0]));
 	return SESSION_USAGE;
 }
 
@@ -74,10 +75,12 @@ static enum session_status write_topic(struct cli *cli, enum topic topic)
 	    {"The rules alone against what was observed: no measured row, no tuned value.", 75}};
 	struct arena *arena = session_arena(cli->session);
 	const struct evaluator evaluator = cli_evaluator(cli);
+	struct progress progress = progress_begin(cli, "testing");
+	const struct watcher watcher = progress_watcher(&progress);
 	const struct model *const *models;
 	const size_t count = session_route_models(cli->session, &models);
 	const struct backtest_all all = {
-	    backtest_run(&evaluator, arena, session_scratch(cli->session)),
+	    backtest_run(&evaluator, &watcher, arena, session_scratch(cli->session)),
 	    backtest_systems_run(&evaluator, models, count, arena), arena};
 	const struct run_head head = {.program = STR_LITERAL("slurryscreen " SLURRYSCREEN_VERSION),
 				      .command = options_command_line(cli->arguments, arena),
@@ -90,6 +93,7 @@ static enum session_status write_topic(struct cli *cli, enum topic topic)
 				.title_count = sizeof title / sizeof *title,
 				.rule_before = SIZE_MAX};
 
+	progress_end(&progress);
 	set_rows(&report, &all, topic);
 	return cli_write_report(cli, &report);
 }

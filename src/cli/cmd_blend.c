@@ -10,8 +10,6 @@
 /* Rows when --top is not given, in every format: pairs are too many to print all. */
 enum { TOP = 20 };
 
-/* A search that takes longer than this tells how far it is, on a terminal. */
-
 /* ---- What is asked ----------------------------------------------------------------------- */
 
 /* The one row of an option that might name several. */
@@ -64,8 +62,9 @@ static enum session_status find_candidates(struct cli *cli, struct blend_request
 	if (status == SESSION_OK && cli_given(cli, OPTION_OF) &&
 	    request->solvent_count < request->parts)
 		status = session_fail(cli->session, SESSION_USAGE,
-				      "--of names %zu solvents; a blend of %zu needs more",
-				      request->solvent_count, request->parts);
+				      "--of names %zu solvent%s; a blend of %zu needs more",
+				      request->solvent_count,
+				      request->solvent_count == 1 ? "" : "s", request->parts);
 	if (status == SESSION_OK)
 		status = cli_filters(cli, &request->filters, &request->filter_count);
 	for (size_t i = 0; status == SESSION_OK && i < request->filter_count; i++)
@@ -95,12 +94,10 @@ static const struct blend_search *run_search(struct cli *cli, struct blend_reque
 	struct progress progress = progress_begin(cli, "trying blends");
 	const struct blend_search *search;
 
-	request->progress = progress_tell;
-	request->progress_context = &progress;
+	request->watcher = progress_watcher(&progress);
 	search = blend_run(request, session_arena(cli->session), session_scratch(cli->session));
 	progress_end(&progress);
-	request->progress = NULL;
-	request->progress_context = NULL;
+	request->watcher = (struct watcher){NULL, NULL};
 	return search;
 }
 
@@ -125,6 +122,7 @@ static enum session_status search_blends(struct cli *cli, const struct evaluator
 	    .salt = combo->salt,
 	    .parts = (size_t)cli_option(cli, OPTION_PARTS)->number,
 	    .top = top->given > 0 ? (size_t)top->number : TOP,
+	    .sort = (enum blend_sort)cli_option(cli, OPTION_SORT)->choice,
 	};
 	enum session_status status = find_steps(cli, &request);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* screen compare A B [C...]: combinations side by side. */
+#include "cli/progress.h"
 #include "cli/request.h"
 #include "engine/compare_record.h"
 
@@ -83,8 +84,9 @@ static enum session_status compare(struct cli *cli, const struct evaluator *eval
 	struct arena *arena = session_arena(cli->session);
 	const size_t count = cli->arguments->operand_count;
 	struct combo *combos = ARENA_NEW(arena, count, struct combo);
-	const struct compare_request request = {evaluator, combos, count, cli_draws(cli),
-						cli_seed(cli)};
+	struct progress progress = progress_begin(cli, "trying orders");
+	const struct compare_request request = {evaluator, combos, count,
+						cli_draws(cli, &progress)};
 	struct rank_request named = {.salt = DB_NO_ROW, .reference = DB_NO_ROW};
 	const struct run_head head = cli_run_head(cli);
 	enum session_status status = cli_find_names(cli, &named);
@@ -95,6 +97,7 @@ static enum session_status compare(struct cli *cli, const struct evaluator *eval
 	if (status != SESSION_OK)
 		return status;
 	report = compare_report(&request, &head, arena, session_scratch(cli->session));
+	progress_end(&progress);
 	return cli_write_report(cli, &report);
 }
 

@@ -9,6 +9,8 @@ struct line {
 	bool named;             /* the first word is the command */
 	bool ended;             /* -- went before: operands only */
 	enum option_id waiting; /* option whose value is the last word; OPTION_COUNT_ALL none */
+	struct said_value *said;
+	size_t said_count;
 };
 
 static enum option_id option_by_name(const struct command *command, struct str name)
@@ -39,24 +41,53 @@ static enum option_id left_open(const struct command *command, struct str word)
 	return id != OPTION_COUNT_ALL && options[id].type == OPTION_FLAG ? OPTION_COUNT_ALL : id;
 }
 
-static struct line read_line(const struct str *words, size_t count)
+/* Of what the candidates depend on. */
+static void note_value(struct line *line, enum option_id option, struct str value)
+{
+	if (value.length == 0 && option != OPTION_DECIMAL_COMMA)
+		return;
+	if (option == OPTION_ADD || option == OPTION_DATA || option == OPTION_MODEL ||
+	    option == OPTION_ROUTE || option == OPTION_DECIMAL_COMMA)
+		line->said[line->said_count++] = (struct said_value){option, value};
+}
+
+/* A word that is no value; it may hold one. */
+static void read_word(struct line *line, struct str word)
+{
+	struct str value = word;
+	struct str name;
+	enum option_id id;
+
+	line->waiting = left_open(line->command, word);
+	if (line->waiting != OPTION_COUNT_ALL || !str_starts(word, "--") ||
+	    !str_next(&value, '=', &name))
+		return;
+	id = option_by_name(line->command, str_part(name, 2, name.length));
+	if (id != OPTION_COUNT_ALL)
+		note_value(line, id, value);
+}
+
+static struct line read_line(const struct str *words, size_t count, struct arena *arena)
 {
 	struct line line = {.command = command_default(),
 			    .words = words,
 			    .count = count,
-			    .waiting = OPTION_COUNT_ALL};
+			    .waiting = OPTION_COUNT_ALL,
+			    .said = ARENA_NEW(arena, count, struct said_value)};
 
 	if (count > 1 && !str_starts(words[0], "-")) {
 		line.command = command_find(words[0]);
 		line.named = true;
 	}
 	for (size_t i = line.named ? 1 : 0; line.command && i + 1 < count; i++) {
-		if (line.waiting != OPTION_COUNT_ALL)
-			line.waiting = OPTION_COUNT_ALL; /* this word was its value */
-		else if (line.ended || str_is(words[i], "--"))
+		if (line.waiting != OPTION_COUNT_ALL) {
+			note_value(&line, line.waiting, words[i]);
+			line.waiting = OPTION_COUNT_ALL;
+		} else if (line.ended || str_is(words[i], "--")) {
 			line.ended = true;
-		else
-			line.waiting = left_open(line.command, words[i]);
+		} else {
+			read_word(&line, words[i]);
+		}
 	}
 	return line;
 }
@@ -118,7 +149,8 @@ static void add_candidates(struct completing *completing, const struct line *lin
 		complete_kind(completing, COMPLETE_COMMANDS, false);
 	else if (line->command->operands_max > 0 &&
 		 (line->ended || !str_starts(completing->typed, "-")))
-		complete_kind(completing, line->command->operands, false);
+		complete_kind(completing, line->command->operands,
+			      line->command->operands == COMPLETE_SOLVENTS);
 	else
 		add_options(completing, line->command);
 }
@@ -129,9 +161,13 @@ enum session_status cmd_complete(struct cli *cli)
 	const struct str nothing = {"", 0};
 	const struct str *words = arguments->operand_count > 0 ? arguments->operands : &nothing;
 	const size_t count = arguments->operand_count > 0 ? arguments->operand_count : 1;
-	const struct line line = read_line(words, count);
+	const struct line line = read_line(words, count, session_arena(cli->session));
 	struct text out;
-	struct completing completing = {.cli = cli, .out = &out, .typed = words[count - 1]};
+	struct completing completing = {.cli = cli,
+					.out = &out,
+					.said = line.said,
+					.said_count = line.said_count,
+					.typed = words[count - 1]};
 
 	text_init(&out, session_arena(cli->session));
 	add_candidates(&completing, &line);

@@ -15,7 +15,7 @@ enum session_status cmd_help(struct cli *cli)
 
 	text_init(&text, session_arena(cli->session));
 	if (arguments->operand_count == 0) {
-		help_add_overview(&text);
+		help_add_overview(&text, help_columns(cli), session_scratch(cli->session));
 		return show(cli, &text);
 	}
 	for (size_t i = 0; i < arguments->operand_count; i++) {
@@ -23,7 +23,7 @@ enum session_status cmd_help(struct cli *cli)
 
 		if (!command)
 			return options_unknown_command(cli->session, arguments->operands[i]);
-		help_add_command(&text, command, session_scratch(cli->session));
+		help_add_command(&text, command, help_columns(cli), session_scratch(cli->session));
 	}
 	return show(cli, &text);
 }

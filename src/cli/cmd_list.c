@@ -89,6 +89,26 @@ static enum session_status check_narrowing(struct cli *cli, const struct list_to
 	return SESSION_OK;
 }
 
+/* Leaves the first ones, and says so to people. */
+static void cut_rows(struct cli *cli, struct report *report)
+{
+	const struct option_value *first = cli_option(cli, OPTION_FIRST);
+	struct arena *arena = session_arena(cli->session);
+	struct str *notes;
+	struct text text;
+
+	if (first->given == 0 || (double)report->row_count <= first->number)
+		return;
+	text_init(&text, arena);
+	text_addf(&text, "Shown: the first %zu of %zu", (size_t)first->number, report->row_count);
+	notes = ARENA_NEW(arena, report->note_count + 1, struct str);
+	for (size_t i = 0; i < report->note_count; i++)
+		notes[i] = report->notes[i];
+	notes[report->note_count++] = text_str(&text);
+	report->notes = notes;
+	report->row_count = (size_t)first->number;
+}
+
 static enum session_status write_topics(struct cli *cli)
 {
 	struct report report = {.format = "slurryscreen-list/1",
@@ -98,6 +118,7 @@ static enum session_status write_topics(struct cli *cli)
 
 	list_set_rows(&report, session_arena(cli->session), list_topics, list_topic_count,
 		      sizeof *list_topics);
+	cut_rows(cli, &report);
 	return cli_write_report(cli, &report);
 }
 
@@ -114,8 +135,10 @@ static enum session_status write_topic(struct cli *cli, const struct list_topic 
 	if (prepared > SESSION_INPUT || !session_model(cli->session))
 		return prepared;
 	status = topic->make(cli, topic, &report);
-	if (status == SESSION_OK)
+	if (status == SESSION_OK) {
+		cut_rows(cli, &report);
 		status = cli_write_report(cli, &report);
+	}
 	if (status == SESSION_OK && report.row_count == 0)
 		cli_say(cli, STR_LITERAL("nothing to list"));
 	return cli_worse(prepared, status);

@@ -3,6 +3,7 @@
 #include "cli/plot.h"
 
 #include "cli/cli.h"
+#include "cli/progress.h"
 #include "cli/request.h"
 #include "report/svg_frame.h"
 #include "report/svg_palette.h"
@@ -59,9 +60,17 @@ static size_t top_or(const struct plotter *plotter, size_t otherwise)
 
 static const struct ranking *rank_best(struct plotter *plotter, size_t top)
 {
+	struct progress progress = progress_begin(plotter->cli, "scoring");
+	const struct ranking *ranking;
+
 	plotter->named.top = top;
 	plotter->named.keep_rejected = cli_given(plotter->cli, OPTION_ALL);
-	return rank_run(&plotter->named, arena_of(plotter), session_scratch(plotter->cli->session));
+	plotter->named.watcher = progress_watcher(&progress);
+	ranking =
+	    rank_run(&plotter->named, arena_of(plotter), session_scratch(plotter->cli->session));
+	progress_end(&progress);
+	plotter->named.watcher = (struct watcher){NULL, NULL};
+	return ranking;
 }
 
 /* Everything that is named, in that order. */
@@ -310,6 +319,27 @@ static enum session_status refuse_idle_options(struct cli *cli)
 	return SESSION_OK;
 }
 
+/* Pictures are SVG, whatever their file is called, and not to be read. */
+static enum session_status check_output(struct cli *cli)
+{
+	const struct str ending = cli_output_ending(cli);
+
+	if (ending.length > 0 && !str_is(ending, "svg") && !str_is(ending, "xml")) {
+		(void)session_fail(cli->session, SESSION_USAGE, "a picture is SVG, not " STR_FORMAT,
+				   STR_ARGS(ending));
+		session_advise(cli->session, "such as: --output %s.svg; programs such as "
+			       "rsvg-convert and Inkscape make other formats of it",
+			       kind_of(cli)->name);
+		return SESSION_USAGE;
+	}
+	if (!cli->world->out_is_terminal || cli_given(cli, OPTION_OUTPUT) ||
+	    cli_given(cli, OPTION_OUTPUT_DIR))
+		return SESSION_OK;
+	(void)session_fail(cli->session, SESSION_USAGE, "a picture is nothing for a terminal");
+	session_advise(cli->session, "such as: --output %s.svg", kind_of(cli)->name);
+	return SESSION_USAGE;
+}
+
 static struct plotter plotter_for(struct cli *cli)
 {
 	const struct option_value *width = cli_option(cli, OPTION_WIDTH_MM);
@@ -329,6 +359,8 @@ enum session_status cmd_plot(struct cli *cli)
 	enum session_status prepared;
 	struct plotter plotter;
 
+	if (status == SESSION_OK)
+		status = check_output(cli);
 	if (status != SESSION_OK)
 		return status;
 	prepared = cli_prepare(cli);

@@ -18,14 +18,13 @@ enum { TOP_FOR_PAGE = 300 };
 static struct rank_request request_for(const struct cli *cli, const struct evaluator *evaluator)
 {
 	const struct option_value *top = cli_option(cli, OPTION_TOP);
-	struct rank_request request = {.evaluator = evaluator,
-				       .salt = DB_NO_ROW,
-				       .reference = DB_NO_ROW,
-				       .top =
-					   cli_format(cli)->for_people ? TOP_FOR_PEOPLE : SIZE_MAX,
-				       .keep_rejected = cli_given(cli, OPTION_ALL) ||
-							cli_format(cli)->whole,
-				       .add_reference = cli_format(cli)->for_people};
+	struct rank_request request = {
+	    .evaluator = evaluator,
+	    .salt = DB_NO_ROW,
+	    .reference = DB_NO_ROW,
+	    .top = cli_format(cli)->for_people ? TOP_FOR_PEOPLE : SIZE_MAX,
+	    .keep_rejected = cli_given(cli, OPTION_ALL) || cli_format(cli)->whole,
+	    .add_reference = cli_format(cli)->for_people};
 
 	if (cli_format(cli)->matrix) { /* a cell says why it is empty */
 		request.top = SIZE_MAX;
@@ -78,19 +77,23 @@ static enum session_status write_ranking(struct cli *cli, const struct ranking *
 }
 
 /* How firm the order is takes all ranked rows, also those that are not shown. */
-static const struct ranking *run_request(struct cli *cli, struct rank_request *request)
+static const struct ranking *run_request(struct cli *cli, struct rank_request *request,
+					 struct progress *progress)
 {
+	const struct robust_draws draws = cli_draws(cli, progress);
 	struct arena *arena = session_arena(cli->session);
 	struct arena *scratch = session_scratch(cli->session);
 	const size_t top = request->top;
+	const struct ranking *ranking;
 
 	request->robust = cli_given(cli, OPTION_ROBUST);
 	if (!request->robust)
 		return rank_run(request, arena, scratch);
 	if (request->top < ROBUST_ROWS_MAX)
 		request->top = ROBUST_ROWS_MAX;
-	return robust_ranking(rank_run(request, arena, scratch), top, cli_draws(cli), cli_seed(cli),
-			      arena, scratch);
+	ranking = rank_run(request, arena, scratch);
+	progress->what = "trying orders";
+	return robust_ranking(ranking, top, &draws, arena, scratch);
 }
 
 static const struct ranking *run(struct cli *cli, struct rank_request *request)
@@ -98,13 +101,11 @@ static const struct ranking *run(struct cli *cli, struct rank_request *request)
 	struct progress progress = progress_begin(cli, "scoring");
 	const struct ranking *ranking;
 
-	request->progress = progress_tell;
-	request->progress_context = &progress;
-	ranking = run_request(cli, request);
+	request->watcher = progress_watcher(&progress);
+	ranking = run_request(cli, request, &progress);
 	progress_end(&progress);
 	/* The request lives on, for --fail-below; the progress does not. */
-	request->progress = NULL;
-	request->progress_context = NULL;
+	request->watcher = (struct watcher){NULL, NULL};
 	return ranking;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* screen routes: what is possible by each route, best first. */
 #include "cli/list.h"
+#include "cli/progress.h"
 #include "cli/request.h"
 #include "engine/rank_record.h"
 #include "engine/routes.h"
@@ -30,13 +31,27 @@ static struct str title_of(const struct route_result *results, size_t count, str
 	return text_str(&text);
 }
 
+static const struct route_result *compare_routes(struct cli *cli,
+						 const struct rank_request *request,
+						 const struct model *const *models, size_t count)
+{
+	struct progress progress = progress_begin(cli, "scoring");
+	struct rank_request watched = *request;
+	const struct route_result *results;
+
+	watched.watcher = progress_watcher(&progress);
+	results = routes_compare(&watched, models, count, session_arena(cli->session),
+				 session_scratch(cli->session));
+	progress_end(&progress);
+	return results;
+}
+
 static enum session_status write_routes(struct cli *cli, const struct rank_request *request)
 {
 	struct arena *arena = session_arena(cli->session);
 	const struct model *const *models;
 	const size_t count = session_route_models(cli->session, &models);
-	const struct route_result *results =
-	    routes_compare(request, models, count, arena, session_scratch(cli->session));
+	const struct route_result *results = compare_routes(cli, request, models, count);
 	struct str *lines = ARENA_NEW(arena, 2, struct str);
 	const struct run_head head = {.program = STR_LITERAL("slurryscreen " SLURRYSCREEN_VERSION),
 				      .command = options_command_line(cli->arguments, arena),

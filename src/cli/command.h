@@ -19,6 +19,7 @@ struct cli {
 	const struct arguments *arguments;
 	const struct json *from; /* the run of --from; NULL: none */
 	bool stdin_read;
+	double began; /* by the world's clock */
 };
 
 struct command {
@@ -29,7 +30,7 @@ struct command {
 	uint64_t options;    /* bits; help and version go without saying */
 	size_t operands_min;
 	size_t operands_max;
-	enum completion operands; /* what they are, for shells */
+	enum completion operands;    /* what they are, for shells */
 	const char *const *examples; /* whole command lines, run by the tests; NULL ends */
 	bool hidden;                 /* for scripts: not in the overview */
 	enum session_status (*run)(struct cli *cli);

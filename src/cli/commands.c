@@ -39,6 +39,7 @@ static const char *const compare_examples[] = {
 
 static const char *const blend_examples[] = {
     "screen blend --se Li6PS5Cl --binder NBR",
+    "screen blend --se Li6PS5Cl --binder NBR --sort gain --top 10",
     "screen blend --se Li6PS5Cl --binder NBR --salt LiTFSI --of DBM,HB,anisole",
     "screen blend --se LPSCl --binder NBR --solvent DBM:HB=80:20 --dry --at 80",
     NULL,
@@ -69,6 +70,7 @@ static const char *const list_examples[] = {
     "screen list",
     "screen list solvents --format csv",
     "screen list exposure --se Li6PS5Cl",
+    "screen list conflicts --top 5",
     NULL,
 };
 
@@ -138,7 +140,8 @@ const struct command commands[] = {
 	    "--dry follows a film instead: what is left of each part, whether the binder falls "
 	    "out before the end, and which part stays alone with the electrolyte.",
 	.options = COMBINATION | RULES | DATA | OUTPUT | OPTION_BIT(OPTION_WHERE) |
-		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_OF) | OPTION_BIT(OPTION_PARTS) |
+		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_SORT) | OPTION_BIT(OPTION_OF) |
+		   OPTION_BIT(OPTION_PARTS) |
 		   OPTION_BIT(OPTION_STEP) | OPTION_BIT(OPTION_DRY) | OPTION_BIT(OPTION_AT),
 	.examples = blend_examples,
 	.run = cmd_blend,
@@ -192,6 +195,7 @@ const struct command commands[] = {
 		   RULES | DATA | OUTPUT | OPTION_BIT(OPTION_DRAWS) | OPTION_BIT(OPTION_SEED),
 	.operands_min = 2,
 	.operands_max = 20,
+	.operands = COMPLETE_SOLVENTS,
 	.examples = compare_examples,
 	.run = cmd_compare,
     },
@@ -220,8 +224,8 @@ const struct command commands[] = {
 	.doc = "List what is in the database, the rules and the program.",
 	.details = "Without a topic: the topics. --se, --binder, --solvent and --salt narrow "
 		   "exposure, solubility and systems.",
-	.options =
-	    COMBINATION | DATA | OUTPUT | OPTION_BIT(OPTION_ROUTE) | OPTION_BIT(OPTION_MODEL),
+	.options = COMBINATION | DATA | OUTPUT | OPTION_BIT(OPTION_ROUTE) |
+		   OPTION_BIT(OPTION_MODEL) | OPTION_BIT(OPTION_FIRST),
 	.operands_max = 1,
 	.operands = COMPLETE_TOPICS,
 	.examples = list_examples,

@@ -14,9 +14,14 @@ static bool begins(struct str word, struct str front)
 	       str_equal_fold(str_part(word, 0, front.length), front);
 }
 
+bool complete_fits(const struct completing *completing, struct str word)
+{
+	return begins(word, completing->typed);
+}
+
 void complete_add(struct completing *completing, struct str word, struct str doc)
 {
-	if (!begins(word, completing->typed))
+	if (!complete_fits(completing, word))
 		return;
 	text_add(completing->out, completing->kept);
 	text_add(completing->out, word);
@@ -28,6 +33,17 @@ void complete_add(struct completing *completing, struct str word, struct str doc
 void complete_add_directive(struct completing *completing, const char *directive)
 {
 	text_addf(completing->out, "%s\n", directive);
+}
+
+void complete_keep(struct completing *completing, size_t length)
+{
+	struct text kept;
+
+	text_init(&kept, session_scratch(completing->cli->session));
+	text_add(&kept, completing->kept);
+	text_add(&kept, str_part(completing->typed, 0, length));
+	completing->kept = text_str(&kept);
+	completing->typed = str_part(completing->typed, length, completing->typed.length);
 }
 
 /* ---- Materials ---- */
@@ -78,7 +94,7 @@ static void add_material(struct completing *completing, const struct material *m
 
 static void add_materials(struct completing *completing, enum table_id table)
 {
-	const struct table *rows = &db_builtin()->tables[table];
+	const struct table *rows = &complete_db(completing)->tables[table];
 
 	for (size_t i = 0; i < rows->count; i++)
 		add_material(completing, &rows->materials[i]);
@@ -112,41 +128,9 @@ static void add_all_materials(struct completing *completing)
 
 /* ---- Rules ---- */
 
-/* Behind a role and a dot the properties that it has; without, all of them. */
-static void add_properties(struct completing *completing)
-{
-	enum table_id table = TABLE_COUNT;
-	struct str rest = completing->typed;
-	struct str role;
-	struct text doc;
-
-	if (str_contains(completing->typed, STR_LITERAL(".")) && str_next(&rest, '.', &role)) {
-		table = table_find(role);
-		completing->kept = str_part(completing->typed, 0, role.length + 1);
-		completing->typed = rest;
-	}
-	for (size_t i = 0; i < property_count; i++) {
-		if (table != TABLE_COUNT && !prop_in_table(&properties[i], table))
-			continue;
-		text_init(&doc, session_scratch(completing->cli->session));
-		text_addf(&doc, "%s%s%s", properties[i].label, properties[i].unit[0] ? ", " : "",
-			  properties[i].unit);
-		complete_add(completing, str_from(properties[i].key), text_str(&doc));
-	}
-	complete_add_directive(completing, ":nospace");
-}
-
-/* NULL where it cannot be had: then there are no candidates. */
-static const struct model *model_of(struct completing *completing)
-{
-	struct session *session = completing->cli->session;
-
-	return session_prepare(session) <= SESSION_INPUT ? session_model(session) : NULL;
-}
-
 static void add_criteria(struct completing *completing)
 {
-	const struct model *model = model_of(completing);
+	const struct model *model = complete_model(completing);
 	struct text word;
 
 	for (size_t i = 0; model && i < model->criterion_count; i++) {
@@ -159,7 +143,7 @@ static void add_criteria(struct completing *completing)
 
 static void add_verdicts(struct completing *completing)
 {
-	const struct model *model = model_of(completing);
+	const struct model *model = complete_model(completing);
 
 	for (size_t i = 0; model && i < model->verdict_count; i++)
 		complete_add(completing, model->verdicts[i].word, STR_LITERAL("verdict"));
@@ -188,6 +172,11 @@ static void add_tables(struct completing *completing)
 
 static void add_diagnostics(struct completing *completing)
 {
+	static const char *const fronts[] = {"no-", "error="};
+
+	for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++)
+		if (str_starts(completing->typed, fronts[i]))
+			complete_keep(completing, str_from(fronts[i]).length);
 	for (size_t i = 0; i < DIAG_COUNT; i++)
 		complete_add(completing, str_from(diag_rules[i].slug), str_from(diag_rules[i].doc));
 }
@@ -231,7 +220,7 @@ static void (*const adders[COMPLETION_COUNT])(struct completing *completing) = {
     [COMPLETE_SOLVENTS] = add_solvents,
     [COMPLETE_SALTS] = add_salts,
     [COMPLETE_MATERIALS] = add_all_materials,
-    [COMPLETE_PROPERTIES] = add_properties,
+    [COMPLETE_TESTS] = complete_where,
     [COMPLETE_CRITERIA] = add_criteria,
     [COMPLETE_MODELS] = add_models,
     [COMPLETE_TABLES] = add_tables,
@@ -244,28 +233,66 @@ static void (*const adders[COMPLETION_COUNT])(struct completing *completing) = {
     [COMPLETE_FOLDERS] = add_folders,
 };
 
-/* Items of a list stand between commas, parts of a blend between colons. */
+/*
+ * Items of a list stand between commas or semicolons, parts of a blend between colons, and the
+ * solvent of a combination behind a stroke.
+ */
 static void keep_items(struct completing *completing)
 {
 	size_t start = completing->typed.length;
-	struct text kept;
 
-	while (start > 0 && completing->typed.at[start - 1] != ',' &&
-	       completing->typed.at[start - 1] != ':')
+	while (start > 0 && !memchr(",;:/", completing->typed.at[start - 1], 4))
 		start--;
-	text_init(&kept, session_scratch(completing->cli->session));
-	text_add(&kept, completing->kept);
-	text_add(&kept, str_part(completing->typed, 0, start));
-	completing->kept = text_str(&kept);
-	completing->typed = str_part(completing->typed, start, completing->typed.length);
+	complete_keep(completing, start);
+}
+
+/* Behind A:B= stand numbers, up to the end of the blend. */
+static bool in_fractions(struct str typed)
+{
+	size_t i = typed.length;
+
+	while (i > 0 && !memchr(",;=", typed.at[i - 1], 3))
+		i--;
+	return i > 0 && typed.at[i - 1] == '=';
+}
+
+/* Whose values are lists of items that are completed one by one. */
+static bool has_items(enum completion kind)
+{
+	switch (kind) {
+	case COMPLETE_NOTHING:
+	case COMPLETE_MATERIALS:
+	case COMPLETE_TESTS:
+	case COMPLETE_MODELS:
+	case COMPLETE_TABLES:
+	case COMPLETE_VERDICTS:
+	case COMPLETE_TOPICS:
+	case COMPLETE_COMMANDS:
+	case COMPLETE_PAGES:
+	case COMPLETE_FILES:
+	case COMPLETE_FOLDERS:
+	case COMPLETION_COUNT:
+		break;
+	case COMPLETE_ELECTROLYTES:
+	case COMPLETE_BINDERS:
+	case COMPLETE_SOLVENTS:
+	case COMPLETE_SALTS:
+	case COMPLETE_CRITERIA:
+	case COMPLETE_DIAGNOSTICS:
+		return true;
+	}
+	return false;
 }
 
 void complete_kind(struct completing *completing, enum completion kind, bool list)
 {
 	if (!adders[kind])
 		return;
-	if (list && kind != COMPLETE_FILES && kind != COMPLETE_FOLDERS)
+	if (list && has_items(kind)) {
+		if (kind == COMPLETE_SOLVENTS && in_fractions(completing->typed))
+			return;
 		keep_items(completing);
+	}
 	adders[kind](completing);
 }
 

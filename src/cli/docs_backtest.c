@@ -14,6 +14,7 @@ static struct backtest_all run_all(struct arena *arena)
 	const struct model **models = ARENA_NEW(arena, count, const struct model *);
 	struct source *sources = ARENA_NEW(arena, count, struct source);
 	struct evaluator evaluator = {.db = db_builtin(), .options = eval_options_default()};
+	const struct watcher nobody = {NULL, NULL};
 	struct diag_sink sink;
 
 	diag_sink_init(&sink, arena);
@@ -23,7 +24,7 @@ static struct backtest_all run_all(struct arena *arena)
 		if (str_is(builtin_model_at(i).name, BUILTIN_MODEL_DEFAULT))
 			evaluator.model = models[i];
 	}
-	return (struct backtest_all){backtest_run(&evaluator, arena, arena),
+	return (struct backtest_all){backtest_run(&evaluator, &nobody, arena, arena),
 				     backtest_systems_run(&evaluator, models, count, arena), arena};
 }
 
@@ -55,9 +56,8 @@ static void add_row(struct text *out, const struct record_type *type, size_t fro
 
 	for (size_t i = from; i < type->count && count < COLUMNS_MAX; i++)
 		if ((type->fields[i].where & FIELD_PEOPLE) != 0)
-			cells[count++] =
-			    row ? flat(field_get(&type->fields[i], row, arena), arena)
-				: type->fields[i].label;
+			cells[count++] = row ? flat(field_get(&type->fields[i], row, arena), arena)
+					     : type->fields[i].label;
 	cells[count] = NULL;
 	if (row)
 		docs_add_row(out, cells);
@@ -90,16 +90,18 @@ void docs_add_backtest(struct text *out, struct arena *arena)
 	const struct backtest_all all = run_all(arena);
 	const struct figure_rows figures = backtest_figures(&all);
 
-	text_add(out, STR_LITERAL(
-	    "# Back-test\n\n<!-- Made by scripts/docs; `screen backtest` shows the same. -->\n\n"
-	    "The rules alone against what was observed: no measured row, no value tuned on known "
-	    "answers. [method.md](method.md#back-test) says what is counted as what.\n\n"
-	    "## Exposures: does the solvent spare the electrolyte?\n\n"));
+	text_add(out,
+		 STR_LITERAL(
+		     "# Back-test\n\n<!-- Made by scripts/docs; `screen backtest` shows the same. "
+		     "-->\n\n"
+		     "The rules alone against what was observed: no measured row, no value tuned "
+		     "on known "
+		     "answers. [method.md](method.md#back-test) says what is counted as what.\n\n"
+		     "## Exposures: does the solvent spare the electrolyte?\n\n"));
 	add_part(out, &figures, "exposure", arena);
 	text_add(out, STR_LITERAL("## Solubilities: does it dissolve the binder?\n\n"));
 	add_part(out, &figures, "solubility", arena);
-	text_add(out, STR_LITERAL(
-	    "## Published recipes, each through the rules of its route\n\n"));
+	text_add(out, STR_LITERAL("## Published recipes, each through the rules of its route\n\n"));
 	add_part(out, &figures, "systems", arena);
 	add_recipes(out, &all, arena);
 }

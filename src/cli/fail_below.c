@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/fail_below.h"
 
+#include "cli/progress.h"
+
 /* Combinations that are named one by one. */
 enum { SHORT_MAX = 10 };
 
@@ -62,6 +64,7 @@ static void say_short(struct cli *cli, const struct evaluation *evaluation)
 enum session_status fail_below_apply(struct cli *cli, const struct rank_request *request,
 				     size_t verdict)
 {
+	struct progress progress = progress_begin(cli, "scoring");
 	struct rank_request all = *request;
 	const struct ranking *ranking;
 	size_t count = 0;
@@ -70,7 +73,9 @@ enum session_status fail_below_apply(struct cli *cli, const struct rank_request 
 	all.top = SIZE_MAX;
 	all.keep_rejected = true;
 	all.add_reference = false;
+	all.watcher = progress_watcher(&progress);
 	ranking = rank_run(&all, session_arena(cli->session), session_scratch(cli->session));
+	progress_end(&progress);
 	for (size_t i = 0; i < ranking->row_count; i++) {
 		const struct evaluation *const evaluation = ranking->rows[i].evaluation;
 

@@ -1,7 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/help.h"
 
-enum { HELP_COLUMNS = 80, COMMAND_INDENT = 12, OPTION_INDENT = 26 };
+enum {
+	COLUMNS_MOST = 80,
+	COLUMNS_LEAST = 40,
+	COLUMNS_ROOMY = 60, /* below, texts stand under the names instead of beside them */
+	NARROW_INDENT = 6,
+	COMMAND_INDENT = 12,
+	OPTION_INDENT = 26,
+	STATUS_INDENT = 5,
+	USAGE_INDENT = 7 /* "usage: " */
+};
+
+size_t help_columns(const struct cli *cli)
+{
+	const int columns = cli->world->columns;
+
+	if (columns <= 0 || columns > COLUMNS_MOST)
+		return COLUMNS_MOST;
+	return columns < COLUMNS_LEAST ? COLUMNS_LEAST : (size_t)columns;
+}
 
 static void add_blanks(struct text *out, size_t count)
 {
@@ -36,10 +54,13 @@ void help_add_wrapped(struct text *out, struct str s, size_t start, size_t inden
 }
 
 /* "  left      right, wrapped": right starts on a line of its own if left is long. */
-static void add_pair(struct text *out, struct str left, struct str right, size_t indent)
+static void add_pair(struct text *out, struct str left, struct str right, size_t indent,
+		     size_t columns)
 {
 	size_t column = 2 + utf8_width(left);
 
+	if (columns < COLUMNS_ROOMY)
+		indent = NARROW_INDENT;
 	add_blanks(out, 2);
 	text_add(out, left);
 	if (column + 2 > indent) {
@@ -47,41 +68,53 @@ static void add_pair(struct text *out, struct str left, struct str right, size_t
 		column = 0;
 	}
 	add_blanks(out, indent - column);
-	help_add_wrapped(out, right, indent, indent, HELP_COLUMNS);
+	help_add_wrapped(out, right, indent, indent, columns);
 }
 
-static void add_usage(struct text *out, const struct command *command)
+static void add_usage(struct text *out, const struct command *command, size_t columns,
+		      struct arena *scratch)
 {
 	const bool is_default = command == command_default();
+	struct text usage;
 
-	text_addf(out, "screen %s%s%s %s\n", is_default ? "[" : "", command->name,
+	text_init(&usage, scratch);
+	text_addf(&usage, "screen %s%s%s %s", is_default ? "[" : "", command->name,
 		  is_default ? "]" : "", command->usage);
+	text_addf(out, "usage: ");
+	help_add_wrapped(out, text_str(&usage), USAGE_INDENT, USAGE_INDENT, columns);
 }
 
-static void add_commands(struct text *out)
+static void add_commands(struct text *out, size_t columns)
 {
 	for (size_t i = 0; i < command_count; i++)
 		if (!commands[i].hidden)
 			add_pair(out, str_from(commands[i].name), str_from(commands[i].doc),
-				 COMMAND_INDENT);
+				 COMMAND_INDENT, columns);
 }
 
-void help_add_overview(struct text *out)
+void help_add_overview(struct text *out, size_t columns, struct arena *scratch)
 {
 	const struct command *first = command_default();
 
-	text_addf(out, "screen: which solvents and binders suit a sulfide electrolyte\n\n"
-		       "usage: ");
-	add_usage(out, first);
+	help_add_wrapped(
+	    out, STR_LITERAL("screen: which solvents and binders suit a sulfide electrolyte"), 0, 0,
+	    columns);
+	text_addf(out, "\n");
+	add_usage(out, first, columns, scratch);
 	text_addf(out, "       screen COMMAND [OPTION...]\n\n");
 	for (size_t i = 0; first->examples[i]; i++)
 		text_addf(out, "  %s\n", first->examples[i]);
 	text_addf(out, "\nCommands:\n");
-	add_commands(out);
+	add_commands(out, columns);
 	text_addf(out, "\nExit status:\n");
-	for (size_t i = 0; i < exit_status_count; i++)
-		text_addf(out, "  %d  %s\n", exit_status_docs[i].status, exit_status_docs[i].doc);
-	text_addf(out, "\n'screen help COMMAND' shows the options of a command.\n");
+	for (size_t i = 0; i < exit_status_count; i++) {
+		text_addf(out, "  %d  ", exit_status_docs[i].status);
+		help_add_wrapped(out, str_from(exit_status_docs[i].doc), STATUS_INDENT,
+				 STATUS_INDENT, columns);
+	}
+	text_addf(out, "\n");
+	help_add_wrapped(out, STR_LITERAL("'screen help COMMAND' shows the options of a command."),
+			 0, 0, columns);
 }
 
 struct str help_option_doc(const struct option *option, struct arena *arena)
@@ -114,7 +147,7 @@ static struct str option_left(const struct option *option, struct arena *arena)
 }
 
 static void add_group(struct text *out, const struct command *command, enum option_group group,
-		      struct arena *scratch)
+		      size_t columns, struct arena *scratch)
 {
 	bool titled = false;
 
@@ -127,31 +160,31 @@ static void add_group(struct text *out, const struct command *command, enum opti
 			text_addf(out, "\n%s:\n", option_group_titles[group]);
 		titled = true;
 		add_pair(out, option_left(option, scratch), help_option_doc(option, scratch),
-			 OPTION_INDENT);
+			 OPTION_INDENT, columns);
 	}
 }
 
 /* Paragraphs are separated by a line feed and stay apart by an empty line. */
-static void add_details(struct text *out, const char *details)
+static void add_details(struct text *out, const char *details, size_t columns)
 {
 	struct str rest = str_from(details);
 	struct str paragraph;
 
 	while (str_next(&rest, '\n', &paragraph)) {
 		text_add_char(out, '\n');
-		help_add_wrapped(out, paragraph, 0, 0, HELP_COLUMNS);
+		help_add_wrapped(out, paragraph, 0, 0, columns);
 	}
 }
 
-void help_add_command(struct text *out, const struct command *command, struct arena *scratch)
+void help_add_command(struct text *out, const struct command *command, size_t columns,
+		      struct arena *scratch)
 {
-	text_addf(out, "usage: ");
-	add_usage(out, command);
+	add_usage(out, command, columns, scratch);
 	text_add_char(out, '\n');
-	help_add_wrapped(out, str_from(command->doc), 0, 0, HELP_COLUMNS);
-	add_details(out, command->details);
+	help_add_wrapped(out, str_from(command->doc), 0, 0, columns);
+	add_details(out, command->details, columns);
 	for (int group = 0; group < OPTION_GROUP_COUNT; group++)
-		add_group(out, command, (enum option_group)group, scratch);
+		add_group(out, command, (enum option_group)group, columns, scratch);
 	text_addf(out, "\nExamples:\n");
 	for (size_t i = 0; command->examples[i]; i++)
 		text_addf(out, "  %s\n", command->examples[i]);

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* Help for people, made from the tables of commands and options; 80 columns. */
+/* Help for people, made from the tables of commands and options. */
 #ifndef SLURRYSCREEN_CLI_HELP_H
 #define SLURRYSCREEN_CLI_HELP_H
 
 #include "base/str.h"
 #include "cli/command.h"
 
-void help_add_overview(struct text *out);
-void help_add_command(struct text *out, const struct command *command, struct arena *scratch);
+/* As wide as the terminal, but not wider than is good to read. */
+size_t help_columns(const struct cli *cli);
+
+void help_add_overview(struct text *out, size_t columns, struct arena *scratch);
+void help_add_command(struct text *out, const struct command *command, size_t columns,
+		      struct arena *scratch);
 
 /* The doc of an option with its words and fallback: "...; one of a, b; default a". */
 struct str help_option_doc(const struct option *option, struct arena *arena);

@@ -3,6 +3,7 @@
 #include "cli/fields.h"
 #include "cli/list.h"
 #include "model/builtin.h"
+#include "model/gate_text.h"
 #include "model/grammar.h"
 #include "read/json.h"
 
@@ -25,6 +26,14 @@ static struct value get_gate_of(const struct field *field, const void *row, stru
 	return value_word(model_words_of[((const struct gate *)row)->each_part]);
 }
 
+static struct value get_gate_reason(const struct field *field, const void *row,
+				    struct arena *arena)
+{
+	(void)field;
+	(void)arena;
+	return value_text(gate_text_short(row));
+}
+
 static const struct field gate_fields[] = {
     FIELD_TEXT("gate", "gate", str, struct gate, id, 0, "Name in rejected_by and warnings."),
     FIELD_GETTER("verdict", "verdict", VALUE_TEXT, get_gate_verdict, 0,
@@ -35,7 +44,12 @@ static const struct field gate_fields[] = {
 		 "Tested for each part of a blend, or for the mixture."),
     FIELD_NUMBER("from", "from share", double, struct gate, from, PRIORITY_EXTRA + 3,
 		 "Volume fraction from which a part counts."),
-    FIELD_WRAP("why", "why", str, struct gate, why, 0, "The reason."),
+    {.key = "why", .label = "why", .unit = "", .kind = VALUE_TEXT, .digits = -1,
+     .where = FIELD_MACHINE, .doc = "The reason; {role.property} stands for a value.",
+     .get = field_of_str, .index = offsetof(struct gate, why)},
+    {.key = "reason", .label = "why", .unit = "", .kind = VALUE_TEXT, .digits = -1,
+     .where = FIELD_PEOPLE, .show = SHOW_WRAP, .doc = "The reason, without values.",
+     .get = get_gate_reason},
     FIELD_TEXT("source", "source", str, struct gate, source, PRIORITY_EXTRA + 1,
 	       "Key of the source."),
     FIELD_TEXT("basis", "basis", str, struct gate, basis, PRIORITY_EXTRA + 1,

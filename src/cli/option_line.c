@@ -43,7 +43,8 @@ struct str options_row_line(const struct arguments *arguments, const char *comma
 	text_addf(&line, "screen %s", command);
 	for (int id = 0; id < OPTION_COUNT_ALL; id++)
 		if (arguments->values[id].given > 0 &&
-		    (options[id].group == GROUP_RULES || options[id].group == GROUP_DATA))
+		    (options[id].group == GROUP_RULES || options[id].group == GROUP_DATA ||
+		     id == OPTION_DECIMAL_COMMA)) /* how --add is read */
 			add_option(&line, &options[id], &arguments->values[id]);
 	return text_str(&line);
 }

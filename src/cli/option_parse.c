@@ -253,6 +253,8 @@ static enum session_status take_operand(struct parser *parser, struct str text)
 				   STR_ARGS(text));
 		session_advise(parser->session, "usage: screen %s %s", command->name,
 			       command->usage);
+		if (command_takes(command, OPTION_SE) && command->operands_max == 0)
+			session_advise(parser->session, "such as: %s", command->examples[0]);
 		return SESSION_USAGE;
 	}
 	arguments->operands =

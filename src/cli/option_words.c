@@ -4,6 +4,7 @@
 #include "cli/options.h"
 #include "cli/plot.h"
 #include "engine/eval.h"
+#include "mix/blend.h"
 #include "model/builtin.h"
 #include "report/findings.h"
 #include "report/format.h"
@@ -64,4 +65,9 @@ struct str option_color_word(size_t index)
 	    [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never"};
 
 	return str_from(index < COLOR_COUNT ? words[index] : NULL);
+}
+
+struct str option_sort_word(size_t index)
+{
+	return str_from(index < BLEND_SORT_COUNT ? blend_sort_words[index] : NULL);
 }

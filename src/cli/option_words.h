@@ -13,5 +13,6 @@ struct str option_layout_word(size_t index);
 struct str option_missing_word(size_t index);
 struct str option_route_word(size_t index);
 struct str option_color_word(size_t index);
+struct str option_sort_word(size_t index);
 
 #endif

@@ -8,6 +8,11 @@
 /* More rows than anybody has; keeps the number exact in a double. */
 #define COUNT_MAX 1e9
 
+#define FLAG(name_, group_, doc_)                                                                  \
+	{                                                                                          \
+		.name = (name_), .type = OPTION_FLAG, .group = (group_), .doc = (doc_)             \
+	}
+
 const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_SE] =
 	{
@@ -35,8 +40,8 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .placeholder = "NAME",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
-	    .doc = "solvent, or a blend in volume parts such as DBM:xylene=80:20; left out: all "
-		   "of them",
+	    .doc = "solvent, or a blend in volume parts such as DBM:xylene=80:20; several are "
+		   "joined by commas or repeated; left out: all of them",
 	},
     [OPTION_SALT] =
 	{
@@ -100,7 +105,7 @@ const struct option options[OPTION_COUNT_ALL] = {
     [OPTION_WHERE] =
 	{
 	    .name = "where",
-	    .completion = COMPLETE_PROPERTIES,
+	    .completion = COMPLETE_TESTS,
 	    .placeholder = "TEST",
 	    .type = OPTION_LIST,
 	    .group = GROUP_COMBINATION,
@@ -119,13 +124,29 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .doc = "best rows to show; left out: 20 in formats for people, all in formats for "
 		   "machines",
 	},
-    [OPTION_ALL] =
+    [OPTION_FIRST] =
 	{
-	    .name = "all",
-	    .type = OPTION_FLAG,
+	    .name = "top",
+	    .letter = 'n',
+	    .placeholder = "N",
+	    .type = OPTION_COUNT,
 	    .group = GROUP_OUTPUT,
-	    .doc = "show the rejected combinations as well, after the ranked ones",
+	    .low = 1,
+	    .high = COUNT_MAX,
+	    .doc = "rows to show, from the first on; left out: all",
 	},
+    [OPTION_SORT] =
+	{
+	    .name = "sort",
+	    .placeholder = "KEY",
+	    .type = OPTION_CHOICE,
+	    .group = GROUP_OUTPUT,
+	    .word = option_sort_word,
+	    .fallback = "score",
+	    .doc = "what comes first: the best score, or the largest gain over the better part",
+	},
+    [OPTION_ALL] =
+	FLAG("all", GROUP_OUTPUT, "show the rejected combinations as well, after the ranked ones"),
     [OPTION_REFERENCE] =
 	{
 	    .name = "reference",
@@ -137,13 +158,9 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .doc = "solvent shown as the reference line; none: no such line",
 	},
     [OPTION_ROBUST] =
-	{
-	    .name = "robust",
-	    .type = OPTION_FLAG,
-	    .group = GROUP_OUTPUT,
-	    .doc = "add how firm the order is: share of the draws in which a row comes first or "
-		   "among three, and its 5 to 95 % range of ranks",
-	},
+	FLAG("robust", GROUP_OUTPUT,
+	     "add how firm the order is: share of the draws in which a row comes first or "
+	     "among three, and its 5 to 95 % range of ranks"),
     [OPTION_DRAWS] =
 	{
 	    .name = "draws",
@@ -221,13 +238,8 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .fallback = "assume",
 	    .doc = "what an unknown term counts: 0, the model's value for it, or 1",
 	},
-    [OPTION_NO_MEASURED] =
-	{
-	    .name = "no-measured",
-	    .type = OPTION_FLAG,
-	    .group = GROUP_RULES,
-	    .doc = "rules only: measured exposures and solubilities do not count",
-	},
+    [OPTION_NO_MEASURED] = FLAG("no-measured", GROUP_RULES,
+				"rules only: measured exposures and solubilities do not count"),
     [OPTION_MAX_TEMPERATURE] =
 	{
 	    .name = "max-temperature",
@@ -240,12 +252,7 @@ const struct option options[OPTION_COUNT_ALL] = {
 		   "recovery of the electrolyte",
 	},
     [OPTION_SYSTEMS] =
-	{
-	    .name = "systems",
-	    .type = OPTION_FLAG,
-	    .group = GROUP_COMBINATION,
-	    .doc = "every published recipe through the rules of its route",
-	},
+	FLAG("systems", GROUP_COMBINATION, "every published recipe through the rules of its route"),
     [OPTION_ADD] =
 	{
 	    .name = "add",
@@ -286,19 +293,11 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .doc = "write there instead of standard output; replaced only when complete",
 	},
     [OPTION_EXCEL] =
-	{
-	    .name = "excel",
-	    .type = OPTION_FLAG,
-	    .group = GROUP_OUTPUT,
-	    .doc = "CSV with the byte order mark that spreadsheets want; implies --format csv",
-	},
+	FLAG("excel", GROUP_OUTPUT,
+	     "CSV with the byte order mark that spreadsheets want; implies --format csv"),
     [OPTION_DECIMAL_COMMA] =
-	{
-	    .name = "decimal-comma",
-	    .type = OPTION_FLAG,
-	    .group = GROUP_OUTPUT,
-	    .doc = "CSV with ; between cells and decimal commas, written and read (--add)",
-	},
+	FLAG("decimal-comma", GROUP_OUTPUT,
+	     "CSV with ; between cells and decimal commas, written and read (--add)"),
     [OPTION_WIDTH] =
 	{
 	    .name = "width",
@@ -402,20 +401,9 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .doc = "what the CSV files are: solvents, binders, electrolytes, salts, classes, "
 		   "solubility, exposure, systems, values or sources; left out: by their columns",
 	},
-    [OPTION_STRICT] =
-	{
-	    .name = "strict",
-	    .type = OPTION_FLAG,
-	    .group = GROUP_RULES,
-	    .doc = "warnings fail as errors do",
-	},
+    [OPTION_STRICT] = FLAG("strict", GROUP_RULES, "warnings fail as errors do"),
     [OPTION_REQUIRE_SOURCES] =
-	{
-	    .name = "require-sources",
-	    .type = OPTION_FLAG,
-	    .group = GROUP_RULES,
-	    .doc = "a value without a line in a ledger is an error",
-	},
+	FLAG("require-sources", GROUP_RULES, "a value without a line in a ledger is an error"),
     [OPTION_WARN] =
 	{
 	    .name = "warn",
@@ -463,12 +451,7 @@ const struct option options[OPTION_COUNT_ALL] = {
 		   "repair is listed",
 	},
     [OPTION_IN_PLACE] =
-	{
-	    .name = "in-place",
-	    .type = OPTION_FLAG,
-	    .group = GROUP_OUTPUT,
-	    .doc = "as --fix, but the files themselves are replaced",
-	},
+	FLAG("in-place", GROUP_OUTPUT, "as --fix, but the files themselves are replaced"),
     [OPTION_FAIL_BELOW] =
 	{
 	    .name = "fail-below",

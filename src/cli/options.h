@@ -26,6 +26,8 @@ enum option_id {
 	OPTION_AT,
 	OPTION_WHERE,
 	OPTION_TOP,
+	OPTION_FIRST, /* --top of lists, whose rows are not ranked */
+	OPTION_SORT,
 	OPTION_ALL,
 	OPTION_REFERENCE,
 	OPTION_ROBUST,
@@ -93,7 +95,7 @@ enum completion {
 	COMPLETE_SOLVENTS,
 	COMPLETE_SALTS,
 	COMPLETE_MATERIALS, /* of any table */
-	COMPLETE_PROPERTIES,
+	COMPLETE_TESTS, /* of properties, for --where */
 	COMPLETE_CRITERIA,
 	COMPLETE_MODELS, /* built-in models, and files */
 	COMPLETE_TABLES,

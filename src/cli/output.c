@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Where results go. A file is written under a temporary name in the same folder and renamed when it
- * is complete; until then a stop by the user waits, so that nothing half-written is left behind.
+ * is complete; until then a stop by the user waits for the next row, where the temporary file goes
+ * first, so that nothing half-written is left behind.
  */
 #include <errno.h>
 #include <signal.h>
@@ -11,8 +12,11 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "cli/progress.h"
 
 enum { WIDTH_DEFAULT = 80, WIDTH_MIN = 40 };
+/* Rows between two looks at the clock and at signals: a few milliseconds. */
+enum { ROWS_A_LOOK = 64 };
 
 struct output {
 	FILE *stream;
@@ -72,10 +76,42 @@ const struct format *cli_format(const struct cli *cli)
 	return &formats[0];
 }
 
+struct str cli_output_ending(const struct cli *cli)
+{
+	const char *path = output_path(cli);
+	struct str name = str_from(path ? path : "");
+	size_t i = name.length;
+
+	while (i > 0 && name.at[i - 1] != '.' && name.at[i - 1] != '/')
+		i--;
+	if (i < 2 || name.at[i - 1] != '.' || name.at[i - 2] == '/')
+		return STR_LITERAL("");
+	return str_part(name, i, name.length);
+}
+
+/* A file that is called as something else will surprise who opens it. */
+static void say_default_format(const struct cli *cli)
+{
+	const struct str ending = cli_output_ending(cli);
+	struct text text;
+
+	if (ending.length == 0 || str_is(ending, formats[0].extension) ||
+	    cli_given(cli, OPTION_FORMAT) || cli_format(cli) != &formats[0])
+		return;
+	text_init(&text, session_scratch(cli->session));
+	text_addf(&text,
+		  "no format ends in ." STR_FORMAT ": '%s' will be a %s; --format says "
+		  "otherwise",
+		  STR_ARGS(ending), output_path(cli), formats[0].name);
+	cli_say(cli, text_str(&text));
+}
+
 enum session_status cli_check_format(struct cli *cli)
 {
 	const struct format *format = cli_format(cli);
 	const char *lack = format_lack(format);
+
+	say_default_format(cli);
 
 	if (lack) {
 		(void)session_fail(cli->session, SESSION_USAGE, "no %s: %s", format->name, lack);
@@ -101,16 +137,67 @@ static enum session_status cannot_write(const struct cli *cli, const struct outp
 			    output->path ? "'" : "", strerror(errno));
 }
 
-/* Signals that end a program wait until the file is complete. */
-static void let_signals_wait(struct output *output)
+enum session_status cli_check_output(struct cli *cli)
 {
+	const struct output output = {.path = output_path(cli)};
+	const struct str path = str_from(output.path ? output.path : "");
+	size_t length = path.length;
+	struct stat what;
+	struct text folder;
+
+	while (length > 0 && path.at[length - 1] != '/')
+		length--;
+	if (length == 0)
+		return SESSION_OK;
+	text_init(&folder, session_scratch(cli->session));
+	text_add(&folder, str_part(path, 0, length));
+	return stat(folder.at, &what) == 0 ? SESSION_OK : cannot_write(cli, &output);
+}
+
+/* Signals that end the program, without those that it was started to ignore. */
+static sigset_t ending_signals(void)
+{
+	static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+	struct sigaction action;
 	sigset_t ending;
 
 	(void)sigemptyset(&ending);
-	(void)sigaddset(&ending, SIGINT);
-	(void)sigaddset(&ending, SIGTERM);
-	(void)sigaddset(&ending, SIGHUP);
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+		if (sigaction(numbers[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+			(void)sigaddset(&ending, numbers[i]);
+	return ending;
+}
+
+/* They wait until the file is complete, or until end_if_asked(). */
+static void let_signals_wait(struct output *output)
+{
+	const sigset_t ending = ending_signals();
+
 	output->waiting = sigprocmask(SIG_BLOCK, &ending, &output->before) == 0;
+}
+
+static bool a_signal_waits(void)
+{
+	const sigset_t ending = ending_signals();
+	sigset_t pending;
+
+	if (sigpending(&pending) != 0)
+		return false;
+	return (sigismember(&ending, SIGINT) && sigismember(&pending, SIGINT)) ||
+	       (sigismember(&ending, SIGTERM) && sigismember(&pending, SIGTERM)) ||
+	       (sigismember(&ending, SIGHUP) && sigismember(&pending, SIGHUP));
+}
+
+/* The temporary file goes, and the signal has its way. */
+static void end_if_asked(struct output *output)
+{
+	if (!output->waiting || !a_signal_waits())
+		return;
+	if (output->temporary)
+		(void)unlink(output->temporary);
+	output->temporary = NULL;
+	(void)sigprocmask(SIG_SETMASK, &output->before, NULL);
+	output->waiting = false;
 }
 
 /* The clean-up, also when memory runs out in the middle: no temporary file stays. */
@@ -210,13 +297,60 @@ struct product {
 	void *context;
 };
 
-static bool write_product(struct cli *cli, const struct product *product, FILE *stream)
+struct writing {
+	struct watcher watcher;
+	struct output *output;
+};
+
+static void row_written(void *context, size_t done, size_t total)
 {
+	const struct writing *writing = context;
+
+	if (done % ROWS_A_LOOK > 0)
+		return;
+	end_if_asked(writing->output);
+	watcher_tell(&writing->watcher, done, total);
+}
+
+/* The report as it is, with somebody who looks on. */
+static struct report watched(const struct report *report, struct writing *writing,
+			     struct arena *arena)
+{
+	struct report made = *report;
+	struct report *parts = ARENA_NEW(arena, report->part_count, struct report);
+
+	made.watcher = (struct watcher){row_written, writing};
+	for (size_t i = 0; i < report->part_count; i++) {
+		parts[i] = report->parts[i];
+		parts[i].watcher = made.watcher;
+	}
+	made.parts = parts;
+	return made;
+}
+
+static bool write_report(struct cli *cli, const struct product *product, struct output *output)
+{
+	struct progress progress = progress_begin(cli, "writing");
+	struct arena *scratch = session_scratch(cli->session);
+	struct writing writing = {progress_watcher(&progress), output};
+	const struct report report = watched(product->report, &writing, scratch);
 	const struct format_options made = options_for(cli);
+	bool written;
+
+	/* Where the product goes to the terminal, it is its own progress. */
+	if (cli->world->out_is_terminal && !output->path)
+		writing.watcher.tell = NULL;
+	written = product->format->write(&report, &made, scratch, output->stream);
+	progress_end(&progress);
+	return written;
+}
+
+static bool write_product(struct cli *cli, const struct product *product, struct output *output)
+{
+	FILE *stream = output->stream;
 
 	if (product->report)
-		return product->format->write(product->report, &made,
-					      session_scratch(cli->session), stream);
+		return write_report(cli, product, output);
 	if (product->write)
 		return product->write(product->context, stream);
 	return fwrite(product->text.at, 1, product->text.length, stream) == product->text.length;
@@ -230,7 +364,7 @@ static enum session_status write_out(struct cli *cli, const struct product *prod
 	int reason;
 
 	arena_defer(session_scratch(cli->session), abandon, output);
-	if (!open_output(cli, output, path) || !write_product(cli, product, output->stream) ||
+	if (!open_output(cli, output, path) || !write_product(cli, product, output) ||
 	    !close_output(output))
 		status = cannot_write(cli, output);
 	reason = errno;
@@ -241,8 +375,10 @@ static enum session_status write_out(struct cli *cli, const struct product *prod
 
 static enum session_status no_matrix(const struct cli *cli)
 {
-	(void)session_fail(cli->session, SESSION_USAGE, "--format %s shows a ranking of one "
-			   "electrolyte", cli_format(cli)->name);
+	(void)session_fail(cli->session, SESSION_USAGE,
+			   "--format %s shows a ranking of one "
+			   "electrolyte",
+			   cli_format(cli)->name);
 	session_advise(cli->session, "solvents are its lines and binders its columns");
 	return SESSION_USAGE;
 }

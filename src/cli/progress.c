@@ -19,7 +19,7 @@ struct progress progress_begin(const struct cli *cli, const char *what)
 {
 	struct progress progress = {.cli = cli, .what = what, .start = now(cli)};
 
-	progress.next = progress.start + patience;
+	progress.next = cli->began + patience;
 	return progress;
 }
 
@@ -32,7 +32,7 @@ static void draw(struct progress *progress, const char *more)
 	progress->shown = true;
 }
 
-void progress_tell(void *context, size_t done, size_t total)
+static void tell(void *context, size_t done, size_t total)
 {
 	struct progress *progress = context;
 	char percent[32];
@@ -47,6 +47,11 @@ void progress_tell(void *context, size_t done, size_t total)
 	(void)snprintf(percent, sizeof percent, ", %d%%",
 		       (int)(100.0 * (double)done / (double)total));
 	draw(progress, percent);
+}
+
+struct watcher progress_watcher(struct progress *progress)
+{
+	return (struct watcher){tell, progress};
 }
 
 void progress_announce(struct progress *progress)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/request.h"
 
+#include "cli/progress.h"
 #include "cli/where.h"
 #include "version.h"
 
@@ -158,12 +159,9 @@ enum session_status cli_need_one(struct cli *cli, enum option_id id, size_t coun
 	return SESSION_USAGE;
 }
 
-size_t cli_draws(const struct cli *cli)
+struct robust_draws cli_draws(const struct cli *cli, struct progress *progress)
 {
-	return (size_t)cli_option(cli, OPTION_DRAWS)->number;
-}
-
-uint64_t cli_seed(const struct cli *cli)
-{
-	return (uint64_t)cli_option(cli, OPTION_SEED)->number;
+	return (struct robust_draws){.count = (size_t)cli_option(cli, OPTION_DRAWS)->number,
+				     .seed = (uint64_t)cli_option(cli, OPTION_SEED)->number,
+				     .watcher = progress_watcher(progress)};
 }

@@ -5,6 +5,7 @@
 
 #include "cli/cli.h"
 #include "engine/rank_record.h"
+#include "engine/robust.h"
 
 /* The session's database and model with the options on rules; after cli_prepare(). */
 struct evaluator cli_evaluator(const struct cli *cli);
@@ -22,9 +23,9 @@ enum session_status cli_filters(struct cli *cli, struct filter const **filters, 
 /* What the head of a result says; in the session's arena. */
 struct run_head cli_run_head(const struct cli *cli);
 
+struct progress;
 /* Of --draws and --seed. */
-size_t cli_draws(const struct cli *cli);
-uint64_t cli_seed(const struct cli *cli);
+struct robust_draws cli_draws(const struct cli *cli, struct progress *progress);
 
 /* Notes that exactly one of them must be named, not so many. SESSION_USAGE. */
 enum session_status cli_need_one(struct cli *cli, enum option_id id, size_t count);

@@ -81,9 +81,10 @@ static enum session_status write_help(struct cli *cli)
 
 	text_init(&text, session_arena(cli->session));
 	if (cli->arguments->command_named)
-		help_add_command(&text, cli->arguments->command, session_scratch(cli->session));
+		help_add_command(&text, cli->arguments->command, help_columns(cli),
+				 session_scratch(cli->session));
 	else
-		help_add_overview(&text);
+		help_add_overview(&text, help_columns(cli), session_scratch(cli->session));
 	return cli_write_text(cli, text_str(&text));
 }
 
@@ -126,6 +127,8 @@ static enum session_status run_command_line(struct session *session, void *conte
 		return write_help(cli);
 	if (command_takes(arguments->command, OPTION_FORMAT))
 		status = cli_check_format(cli);
+	if (status == SESSION_OK && command_takes(arguments->command, OPTION_OUTPUT))
+		status = cli_check_output(cli);
 	return status == SESSION_OK ? arguments->command->run(cli) : status;
 }
 
@@ -145,7 +148,9 @@ static enum session_status flush_output(const struct cli *cli)
 
 int cli_run(const struct cli_world *world, int argc, char *const *argv)
 {
-	struct cli cli = {.world = world, .session = session_open(world->memory)};
+	struct cli cli = {.world = world,
+			  .session = session_open(world->memory),
+			  .began = world->seconds ? world->seconds() : 0};
 	struct command_line line = {&cli, argc > 0 ? argc - 1 : 0, argv + 1};
 	enum session_status status;
 

@@ -42,8 +42,7 @@ static enum session_status bad_test(const struct test *test, const char *what)
 	return SESSION_USAGE;
 }
 
-/* The first operator in the text; NULL if there is none. */
-static const struct where_op *find_op(struct str text, size_t *at)
+const struct where_op *where_find_op(struct str text, size_t *at)
 {
 	for (size_t i = 0; i < text.length; i++)
 		for (size_t k = 0; k < where_op_count; k++)
@@ -55,24 +54,46 @@ static const struct where_op *find_op(struct str text, size_t *at)
 }
 
 /* Takes "role." off the key. false: there is a point, but no such role before it. */
-static bool take_role(struct test *test, bool *given)
+static bool take_role(struct str *key, enum role *role, bool *given)
 {
-	struct str rest = test->key;
+	struct str rest = *key;
 	enum table_id table;
 	struct str word;
 
-	*given = str_contains(test->key, STR_LITERAL("."));
+	*given = str_contains(*key, STR_LITERAL("."));
 	if (!*given)
 		return true;
 	(void)str_next(&rest, '.', &word);
 	table = table_find(word);
-	for (int role = 0; role < ROLE_COUNT; role++)
-		if (role_table((enum role)role) == table) {
-			test->role = (enum role)role;
-			test->key = str_trim(rest);
+	for (int i = 0; i < ROLE_COUNT; i++)
+		if (role_table((enum role)i) == table) {
+			*role = (enum role)i;
+			*key = str_trim(rest);
 			return true;
 		}
 	return false;
+}
+
+/* Of the role that is given, else of the first that has it. SIZE_MAX if there is none. */
+static size_t property_of(const struct prop_set *set, struct str key, bool given, enum role *role)
+{
+	size_t found = SIZE_MAX;
+
+	if (given)
+		return prop_find(set, role_table(*role), key);
+	for (size_t i = 0; found == SIZE_MAX && i < SEARCHED; i++) {
+		*role = search_order[i];
+		found = prop_find(set, role_table(*role), key);
+	}
+	return found;
+}
+
+size_t where_find_property(const struct prop_set *set, struct str key, enum role *role)
+{
+	bool given;
+
+	*role = ROLE_SOLVENT;
+	return take_role(&key, role, &given) ? property_of(set, key, given, role) : SIZE_MAX;
 }
 
 static enum session_status unknown_property(const struct test *test, bool role_given)
@@ -105,17 +126,12 @@ static enum session_status unknown_property(const struct test *test, bool role_g
 static enum session_status find_property(struct test *test, struct filter *filter)
 {
 	const struct prop_set *set = &session_db(test->session)->properties;
-	size_t found = SIZE_MAX;
+	size_t found;
 	bool given;
 
-	if (!take_role(test, &given))
+	if (!take_role(&test->key, &test->role, &given))
 		return bad_test(test, "before the point stands solvent, binder, se or salt");
-	if (given)
-		found = prop_find(set, role_table(test->role), test->key);
-	for (size_t i = 0; !given && found == SIZE_MAX && i < SEARCHED; i++) {
-		test->role = search_order[i];
-		found = prop_find(set, role_table(test->role), test->key);
-	}
+	found = property_of(set, test->key, given, &test->role);
 	if (found == SIZE_MAX)
 		return unknown_property(test, given);
 	test->property = &set->rows[found];
@@ -196,48 +212,40 @@ static enum session_status unknown_word(const struct test *test, const struct st
 	return SESSION_USAGE;
 }
 
-/* One of words; the number is its index. */
-static enum session_status read_word(const struct test *test, const struct str *words, size_t count,
-				     struct filter *filter)
+struct str_list where_words(const struct db *db, const struct property *property,
+			    struct arena *arena)
 {
+	const struct table *classes = &db->tables[TABLE_CLASSES];
+	size_t count = 0;
+	struct str *words;
+
+	while (property->words && property->words[count])
+		count++;
+	words = ARENA_NEW(arena, count + classes->count + 2, struct str);
 	for (size_t i = 0; i < count; i++)
-		if (str_equal_fold(words[i], test->value)) {
-			filter->word = words[i];
+		words[i] = str_from(property->words[i]);
+	if (property->kind == PROP_FLAG) {
+		words[count++] = STR_LITERAL("no");
+		words[count++] = STR_LITERAL("yes");
+	}
+	for (size_t i = 0; property->kind == PROP_CLASS && i < classes->count; i++)
+		words[count++] = classes->materials[i].id;
+	return (struct str_list){words, count};
+}
+
+/* One of words; the number is its index. */
+static enum session_status read_word(const struct test *test, struct filter *filter)
+{
+	const struct str_list words =
+	    where_words(session_db(test->session), test->property, session_arena(test->session));
+
+	for (size_t i = 0; i < words.count; i++)
+		if (str_equal_fold(words.at[i], test->value)) {
+			filter->word = words.at[i];
 			filter->number = (double)i;
 			return SESSION_OK;
 		}
-	return unknown_word(test, words, count);
-}
-
-static enum session_status read_choice(const struct test *test, struct filter *filter)
-{
-	struct arena *arena = session_arena(test->session);
-	struct str *words;
-	size_t count = 0;
-
-	while (test->property->words && test->property->words[count])
-		count++;
-	words = ARENA_NEW(arena, count, struct str);
-	for (size_t i = 0; i < count; i++)
-		words[i] = str_from(test->property->words[i]);
-	return read_word(test, words, count, filter);
-}
-
-static enum session_status read_class(const struct test *test, struct filter *filter)
-{
-	const struct table *classes = &session_db(test->session)->tables[TABLE_CLASSES];
-	struct str *words = ARENA_NEW(session_arena(test->session), classes->count, struct str);
-
-	for (size_t i = 0; i < classes->count; i++)
-		words[i] = classes->materials[i].id;
-	return read_word(test, words, classes->count, filter);
-}
-
-static enum session_status read_flag(const struct test *test, struct filter *filter)
-{
-	static const struct str words[] = {{"no", 2}, {"yes", 3}};
-
-	return read_word(test, words, 2, filter);
+	return unknown_word(test, words.at, words.count);
 }
 
 static enum session_status read_text(const struct test *test, struct filter *filter)
@@ -259,11 +267,16 @@ struct value_reader {
 static const struct value_reader readers[] = {
     [PROP_NUMBER] = {SAME_OPS | ORDER_OPS, "a number is compared by = != < <= > >=", read_number},
     [PROP_TEXT] = {SAME_OPS | OP(HAS), "a text is compared by = != ~", read_text},
-    [PROP_CHOICE] = {SAME_OPS, "a choice is compared by = !=", read_choice},
-    [PROP_FLAG] = {SAME_OPS, "yes and no are compared by = !=", read_flag},
+    [PROP_CHOICE] = {SAME_OPS, "a choice is compared by = !=", read_word},
+    [PROP_FLAG] = {SAME_OPS, "yes and no are compared by = !=", read_word},
     [PROP_CODES] = {SAME_OPS | OP(HAS), "codes are compared by = != ~", read_text},
-    [PROP_CLASS] = {SAME_OPS, "classes are compared by = !=", read_class},
+    [PROP_CLASS] = {SAME_OPS, "classes are compared by = !=", read_word},
 };
+
+bool where_takes(const struct property *property, enum filter_op op)
+{
+	return (readers[property->kind].ops & 1U << op) != 0;
+}
 
 enum session_status where_parse(struct session *session, struct str test_text,
 				struct filter *filter)
@@ -274,7 +287,7 @@ enum session_status where_parse(struct session *session, struct str test_text,
 	size_t at = 0;
 
 	*filter = (struct filter){0};
-	op = find_op(test_text, &at);
+	op = where_find_op(test_text, &at);
 	if (!op)
 		return bad_test(&test, "no operator (= != < <= > >= ~)");
 	test.key = str_trim(str_part(test_text, 0, at));
@@ -289,7 +302,7 @@ enum session_status where_parse(struct session *session, struct str test_text,
 	if (status != SESSION_OK)
 		return status;
 	assert(test.property);
-	if (!(readers[test.property->kind].ops & 1U << op->op))
+	if (!where_takes(test.property, op->op))
 		return bad_test(&test, readers[test.property->kind].allowed);
 	return readers[test.property->kind].read(&test, filter);
 }

@@ -24,4 +24,14 @@ struct where_op {
 extern const struct where_op where_ops[];
 extern const size_t where_op_count;
 
+/* The first operator in the text; NULL if there is none. */
+const struct where_op *where_find_op(struct str text, size_t *at);
+/* "flash_point", "se.family": the property and whose it is; SIZE_MAX if there is none. */
+size_t where_find_property(const struct prop_set *set, struct str key, enum role *role);
+/* Whether its values are compared so. */
+bool where_takes(const struct property *property, enum filter_op op);
+/* What may stand in a cell of it: the words of a choice, yes and no, the classes; else none. */
+struct str_list where_words(const struct db *db, const struct property *property,
+			    struct arena *arena);
+
 #endif

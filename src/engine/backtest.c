@@ -44,9 +44,8 @@ static size_t extreme_term(const struct model *model, const struct evaluation *e
 
 	for (size_t t = c->first_term; t < c->first_term + c->term_count; t++) {
 		const double d = evaluation->terms[t].desirability.value;
-		const double share =
-		    sign < 0 ? -model->terms[t].weight * log(fmax(d, model->floor))
-			     : model->terms[t].weight * d;
+		const double share = sign < 0 ? -model->terms[t].weight * log(fmax(d, model->floor))
+					      : model->terms[t].weight * d;
 
 		if (evaluation->terms[t].active && (found == SIZE_MAX || share > most)) {
 			found = t;
@@ -126,9 +125,7 @@ static void judge_electrolyte(const struct backtest *test, struct backtest_unit 
 
 	*part = (struct part){unit->solvent, 1.0};
 	evaluate(test->evaluator, &combo, evaluation);
-	score = evaluation->rejected
-		    ? 0.0
-		    : evaluation->criteria[test->compatibility].value.value;
+	score = evaluation->rejected ? 0.0 : evaluation->criteria[test->compatibility].value.value;
 	if (unit->evaluation &&
 	    (unit->label == BACKTEST_GOOD ? score >= unit->score : score <= unit->score))
 		return;
@@ -198,9 +195,8 @@ static void judge_solubility(const struct backtest *test, struct backtest_unit *
 	unit->evaluation = evaluation;
 	unit->judged = unit->subject;
 	unit->score = num_has_value(*measure) ? measure->value : DB_UNKNOWN;
-	unit->in_sample = unit->in_sample ||
-			  sphere_is_fitted(evaluator->db, red, unit->subject,
-					   evaluator->options.use_in_sample);
+	unit->in_sample = unit->in_sample || sphere_is_fitted(evaluator->db, red, unit->subject,
+							      evaluator->options.use_in_sample);
 	unit->judgeable = (unit->label == BACKTEST_GOOD || unit->label == BACKTEST_BAD) &&
 			  (unit->score < backtest_band_low || unit->score > backtest_band_high);
 	unit->right = (unit->label == BACKTEST_GOOD) == (unit->score < sphere_surface);
@@ -249,7 +245,8 @@ static void draw(struct random *random, const double *from, double *to, size_t c
 }
 
 /* Good and bad units are drawn again, each side by itself. */
-static struct backtest_interval auc_of(const struct backtest_units *units, struct arena *scratch)
+static struct backtest_interval auc_of(const struct backtest_units *units,
+				       const struct watcher *watcher, struct arena *scratch)
 {
 	const struct two_sides sides = sides_of(units, scratch);
 	struct backtest_interval auc = {
@@ -264,6 +261,7 @@ static struct backtest_interval auc_of(const struct backtest_units *units, struc
 	for (size_t i = 0; i < BACKTEST_DRAWS; i++) {
 		struct random random = random_stream(BACKTEST_SEED, i);
 
+		watcher_tell(watcher, i, BACKTEST_DRAWS);
 		draw(&random, sides.good, good, sides.good_count);
 		draw(&random, sides.bad, bad, sides.bad_count);
 		draws[i] = backtest_auc(good, sides.good_count, bad, sides.bad_count);
@@ -326,8 +324,7 @@ static const struct evaluation *best_total(const struct backtest *test, uint32_t
 static void raise_top(struct backtest_extremes *extremes, const struct backtest_unit *unit,
 		      const struct evaluation *total)
 {
-	if (extremes->top_bad_total &&
-	    total->score.value <= extremes->top_bad_total->score.value)
+	if (extremes->top_bad_total && total->score.value <= extremes->top_bad_total->score.value)
 		return;
 	extremes->top_bad_total = total;
 	extremes->top_bad = unit;
@@ -352,11 +349,13 @@ static void find_top_bad(struct backtest *test, const struct backtest_unit *unit
 	}
 }
 
-static void find_extremes(struct backtest *test, struct arena *arena, struct arena *scratch)
+static void find_extremes(struct backtest *test, const struct watcher *watcher, struct arena *arena,
+			  struct arena *scratch)
 {
 	for (size_t i = 0; i < test->exposure.count; i++) {
 		const struct backtest_unit *unit = &test->exposure.at[i];
 
+		watcher_tell(watcher, i, test->exposure.count);
 		if (!unit->judgeable)
 			continue;
 		widen_gap(&test->all, unit);
@@ -367,7 +366,8 @@ static void find_extremes(struct backtest *test, struct arena *arena, struct are
 	}
 }
 
-const struct backtest *backtest_run(const struct evaluator *evaluator, struct arena *arena,
+const struct backtest *backtest_run(const struct evaluator *evaluator,
+				    const struct watcher *watcher, struct arena *arena,
 				    struct arena *scratch)
 {
 	struct backtest *test = ARENA_NEW(arena, 1, struct backtest);
@@ -381,13 +381,12 @@ const struct backtest *backtest_run(const struct evaluator *evaluator, struct ar
 	test->red = red_term(model, test->solubility);
 	if (test->compatibility != SIZE_MAX) {
 		test->threshold = threshold_of(model, test->compatibility);
-		test->exposure =
-		    backtest_collect(rules->db, &model->criteria[test->compatibility],
-				     FACT_EXPOSURE, arena, scratch);
+		test->exposure = backtest_collect(rules->db, &model->criteria[test->compatibility],
+						  FACT_EXPOSURE, arena, scratch);
 		for (size_t i = 0; i < test->exposure.count; i++)
 			judge_exposure(test, &test->exposure.at[i], arena);
-		find_extremes(test, arena, scratch);
-		test->auc = auc_of(&test->exposure, scratch);
+		find_extremes(test, watcher, arena, scratch);
+		test->auc = auc_of(&test->exposure, watcher, scratch);
 		test->spearman = spearman_of(&test->exposure, scratch);
 	}
 	if (test->red != SIZE_MAX) {

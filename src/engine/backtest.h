@@ -19,6 +19,7 @@
 #ifndef SLURRYSCREEN_ENGINE_BACKTEST_H
 #define SLURRYSCREEN_ENGINE_BACKTEST_H
 
+#include "base/watcher.h"
 #include "engine/eval.h"
 
 enum backtest_label {
@@ -51,10 +52,10 @@ struct backtest_unit {
 	double score;     /* compatibility, or RED; NaN: the binder has no sphere */
 	uint32_t judged;  /* electrolyte that the score is for */
 	const struct evaluation *evaluation;
-	size_t gate;  /* that rejects it, or SIZE_MAX */
-	bool right;   /* good and from the threshold up, or bad and below */
+	size_t gate;    /* that rejects it, or SIZE_MAX */
+	bool right;     /* good and from the threshold up, or bad and below */
 	bool judgeable; /* good or bad, with a score, outside the band */
-	size_t cause; /* of a miss: term of the model, or SIZE_MAX for a gate */
+	size_t cause;   /* of a miss: term of the model, or SIZE_MAX for a gate */
 };
 
 struct backtest_units {
@@ -90,25 +91,26 @@ struct backtest {
 	struct backtest_units exposure;
 	struct backtest_units binders;
 	struct backtest_interval auc;
-	struct backtest_interval spearman;      /* compatibility against measured retention */
+	struct backtest_interval spearman; /* compatibility against measured retention */
 	struct backtest_extremes all;
 	struct backtest_extremes but_misses; /* without the pairs that the rules call wrongly */
 };
 
 /* The slurry model, rules only. All in arena; evaluator is copied. */
-const struct backtest *backtest_run(const struct evaluator *evaluator, struct arena *arena,
+const struct backtest *backtest_run(const struct evaluator *evaluator,
+				    const struct watcher *watcher, struct arena *arena,
 				    struct arena *scratch);
 
 /* right / judged over the units of a group. */
 struct backtest_share {
 	size_t judged;
 	size_t right;
-	size_t good;       /* of the judged */
+	size_t good; /* of the judged */
 	size_t good_right;
-	size_t band;       /* good or bad ones in the band; not judged */
+	size_t band; /* good or bad ones in the band; not judged */
 	size_t marginal;
 	size_t conflict;
-	size_t unscored;   /* good or bad ones without a score */
+	size_t unscored; /* good or bad ones without a score */
 };
 
 /* grade, subject: SIZE_MAX all. in_sample: 0 only those not, 1 only those in sample, 2 all. */
@@ -132,10 +134,10 @@ double backtest_spearman(const double *x, const double *y, size_t count, struct 
 
 struct backtest_system {
 	const struct fact *fact;
-	size_t route;           /* index of the model; SIZE_MAX: no model for that route */
+	size_t route; /* index of the model; SIZE_MAX: no model for that route */
 	const struct evaluation *evaluation; /* NULL: the recipe does not name its solvent */
-	uint32_t judged;        /* electrolyte: the fact's, or of "sulfide" the lowest score */
-	bool equal_parts;       /* the fractions of the blend are not published */
+	uint32_t judged;  /* electrolyte: the fact's, or of "sulfide" the lowest score */
+	bool equal_parts; /* the fractions of the blend are not published */
 };
 
 struct backtest_systems {

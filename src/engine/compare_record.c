@@ -56,8 +56,8 @@ static void add_robust(struct compare *compare, struct arena *scratch)
 
 	for (size_t i = 0; i < compare->ranked; i++)
 		drawn[i] = compare->rows[i].evaluation;
-	results = robust_run(request->evaluator->model, drawn, compare->ranked, request->draws,
-			     request->seed, compare->arena, scratch);
+	results = robust_run(request->evaluator->model, drawn, compare->ranked, &request->draws,
+			     compare->arena, scratch);
 	for (size_t i = 0; i < compare->ranked; i++)
 		compare->rows[i].robust = &results[i];
 }
@@ -398,8 +398,7 @@ static void make_pairs(struct compare *compare, struct report *part)
 		    .better = compare->names[i],
 		    .worse = compare->names[i + 1],
 		    .points = eval_round(a->score.value - b->score.value),
-		    .share = robust_share(request->evaluator->model, a, b, request->draws,
-					  request->seed),
+		    .share = robust_share(request->evaluator->model, a, b, &request->draws),
 		    .apart = a->score.low > b->score.high,
 		};
 		rows[part->row_count++] = &pairs[i];
@@ -435,7 +434,7 @@ static struct str *draws_line(const struct compare *compare)
 	text_addf(&text,
 		  "Order   share of %zu draws (seed %llu) in which each weight moves by up to half "
 		  "and each criterion within its interval",
-		  compare->request->draws, (unsigned long long)compare->request->seed);
+		  compare->request->draws.count, (unsigned long long)compare->request->draws.seed);
 	return one_line(compare->arena, text.at);
 }
 

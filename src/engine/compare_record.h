@@ -7,13 +7,13 @@
 #define SLURRYSCREEN_ENGINE_COMPARE_RECORD_H
 
 #include "engine/rank_record.h"
+#include "engine/robust.h"
 
 struct compare_request {
 	const struct evaluator *evaluator;
 	const struct combo *combos; /* in the order typed; one salt, or none, for all */
 	size_t count;               /* 2 to ROBUST_ROWS_MAX */
-	size_t draws;
-	uint64_t seed;
+	struct robust_draws draws;
 };
 
 /*

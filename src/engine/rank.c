@@ -291,8 +291,8 @@ enum { STEPS_A_CALL = 512 };
 
 static void tell(const struct run *run, size_t done, size_t total)
 {
-	if (run->request.progress && done % STEPS_A_CALL == 0)
-		run->request.progress(run->request.progress_context, done, total);
+	if (done % STEPS_A_CALL == 0)
+		watcher_tell(&run->request.watcher, done, total);
 }
 
 /* Without a liquid there is one combination, unless the model cannot do without one. */

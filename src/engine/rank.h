@@ -9,6 +9,7 @@
 #ifndef SLURRYSCREEN_ENGINE_RANK_H
 #define SLURRYSCREEN_ENGINE_RANK_H
 
+#include "base/watcher.h"
 #include "engine/eval.h"
 
 /* --where: a property of one role against a value. */
@@ -41,13 +42,12 @@ struct rank_request {
 	uint32_t salt; /* or DB_NO_ROW */
 	const struct filter *filters;
 	size_t filter_count;
-	size_t top;          /* ranked rows to keep; SIZE_MAX all */
-	bool keep_rejected;  /* rows for the rejected ones as well */
-	uint32_t reference;  /* solvent shown as the reference line, or DB_NO_ROW */
-	bool robust;         /* the record has the fields of struct robust_row */
-	void (*progress)(void *context, size_t done, size_t total); /* now and then; may be NULL */
-	void *progress_context;
-	bool add_reference;  /* a row for it even where it is not among the rows kept */
+	size_t top;         /* ranked rows to keep; SIZE_MAX all */
+	bool keep_rejected; /* rows for the rejected ones as well */
+	uint32_t reference; /* solvent shown as the reference line, or DB_NO_ROW */
+	bool robust;        /* the record has the fields of struct robust_row */
+	struct watcher watcher;
+	bool add_reference; /* a row for it even where it is not among the rows kept */
 };
 
 struct robust_row;
@@ -55,9 +55,9 @@ struct robust_row;
 struct ranking_row {
 	size_t rank; /* from 1; 0: rejected */
 	const struct evaluation *evaluation;
-	bool reference;  /* the reference solvent */
-	bool extra;      /* shown only because it is the reference */
-	bool like_best;  /* its interval overlaps the best row's */
+	bool reference;                       /* the reference solvent */
+	bool extra;                           /* shown only because it is the reference */
+	bool like_best;                       /* its interval overlaps the best row's */
 	const struct fact *const *precedents; /* recipes and exposures, nearest first */
 	size_t precedent_count;
 	const struct robust_row *robust; /* how firm its place is; NULL: not asked */
@@ -65,11 +65,11 @@ struct ranking_row {
 
 struct ranking {
 	const struct rank_request *request; /* a copy with everything spelled out */
-	const struct ranking_row *rows; /* ranked, then rejected */
+	const struct ranking_row *rows;     /* ranked, then rejected */
 	size_t row_count;
-	size_t ranked_rows;  /* of rows */
-	size_t screened;     /* combinations that passed the filters */
-	size_t ranked;       /* of these, not rejected */
+	size_t ranked_rows; /* of rows */
+	size_t screened;    /* combinations that passed the filters */
+	size_t ranked;      /* of these, not rejected */
 	size_t rejected;
 	size_t filtered;     /* left out by a filter */
 	size_t unknown;      /* left out because the filtered value is unknown */

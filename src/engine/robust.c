@@ -83,17 +83,27 @@ static size_t rank_quantile(const uint32_t *ranks, size_t count, size_t draws, d
 	return count;
 }
 
+/* Rows drawn between two calls: some milliseconds. */
+enum { ROWS_A_CALL = 8192 };
+
+static void tell(const struct robust_draws *draws, size_t done, size_t rows)
+{
+	if (done % (ROWS_A_CALL / (rows + 1) + 1) == 0)
+		watcher_tell(&draws->watcher, done, draws->count);
+}
+
 const struct robust_row *robust_run(const struct model *model, const struct evaluation *const *rows,
-				    size_t count, size_t draws, uint64_t seed, struct arena *arena,
-				    struct arena *scratch)
+				    size_t count, const struct robust_draws *draws,
+				    struct arena *arena, struct arena *scratch)
 {
 	struct robust_row *results = ARENA_NEW(arena, count + 1, struct robust_row);
 	struct drawn *drawn = ARENA_NEW(scratch, count + 1, struct drawn);
 	uint32_t *ranks = ARENA_NEW(scratch, count * count + 1, uint32_t);
 
 	assert(count <= ROBUST_ROWS_MAX);
-	for (size_t draw = 0; draw < draws; draw++) {
-		draw_all(model, rows, count, seed, draw, drawn);
+	for (size_t draw = 0; draw < draws->count; draw++) {
+		tell(draws, draw, count);
+		draw_all(model, rows, count, draws->seed, draw, drawn);
 		for (size_t i = 0; i < count; i++)
 			results[i].score_mean += drawn[i].score;
 		qsort(drawn, count, sizeof(*drawn), higher_first);
@@ -102,20 +112,21 @@ const struct robust_row *robust_run(const struct model *model, const struct eval
 	}
 	for (size_t i = 0; i < count; i++) {
 		const uint32_t *own = &ranks[i * count];
-		double all = (double)draws;
+		double all = (double)draws->count;
 
 		results[i].first = (double)own[0] / all;
 		for (size_t rank = 0; rank < count && rank < 3; rank++)
 			results[i].top_three += (double)own[rank] / all;
-		results[i].rank_low = rank_quantile(own, count, draws, 0.05);
-		results[i].rank_high = rank_quantile(own, count, draws, 0.95);
+		results[i].rank_low = rank_quantile(own, count, draws->count, 0.05);
+		results[i].rank_high = rank_quantile(own, count, draws->count, 0.95);
 		results[i].score_mean /= all;
 	}
 	return results;
 }
 
-const struct ranking *robust_ranking(const struct ranking *ranking, size_t top, size_t draws,
-				     uint64_t seed, struct arena *arena, struct arena *scratch)
+const struct ranking *robust_ranking(const struct ranking *ranking, size_t top,
+				     const struct robust_draws *draws, struct arena *arena,
+				     struct arena *scratch)
 {
 	const struct model *model = ranking->request->evaluator->model;
 	const size_t count =
@@ -128,11 +139,11 @@ const struct ranking *robust_ranking(const struct ranking *ranking, size_t top, 
 	*firm = *ranking;
 	firm->rows = rows;
 	firm->row_count = 0;
-	firm->draws = draws;
-	firm->seed = seed;
+	firm->draws = draws->count;
+	firm->seed = draws->seed;
 	for (size_t i = 0; i < count; i++)
 		drawn[i] = ranking->rows[i].evaluation;
-	results = robust_run(model, drawn, count, draws, seed, arena, scratch);
+	results = robust_run(model, drawn, count, draws, arena, scratch);
 	for (size_t i = 0; i < ranking->row_count; i++) {
 		if (i >= top && i < ranking->ranked_rows)
 			continue;
@@ -144,16 +155,17 @@ const struct ranking *robust_ranking(const struct ranking *ranking, size_t top, 
 }
 
 double robust_share(const struct model *model, const struct evaluation *a,
-		    const struct evaluation *b, size_t draws, uint64_t seed)
+		    const struct evaluation *b, const struct robust_draws *draws)
 {
 	const struct evaluation *const rows[2] = {a, b};
 	size_t holds = 0;
 
-	for (size_t draw = 0; draw < draws; draw++) {
+	for (size_t draw = 0; draw < draws->count; draw++) {
 		struct drawn drawn[2];
 
-		draw_all(model, rows, 2, seed, draw, drawn);
+		tell(draws, draw, 2);
+		draw_all(model, rows, 2, draws->seed, draw, drawn);
 		holds += drawn[0].score >= drawn[1].score;
 	}
-	return (double)holds / (double)draws;
+	return (double)holds / (double)draws->count;
 }

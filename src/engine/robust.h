@@ -17,6 +17,12 @@ enum { ROBUST_ROWS_MAX = 2000 };
 
 extern const double robust_weight_change; /* 0.5 */
 
+struct robust_draws {
+	size_t count;
+	uint64_t seed;
+	struct watcher watcher;
+};
+
 struct robust_row {
 	double first; /* share of the draws in which the row comes first */
 	double top_three;
@@ -30,18 +36,19 @@ struct robust_row {
  * count <= ROBUST_ROWS_MAX.
  */
 const struct robust_row *robust_run(const struct model *model, const struct evaluation *const *rows,
-				    size_t count, size_t draws, uint64_t seed, struct arena *arena,
-				    struct arena *scratch);
+				    size_t count, const struct robust_draws *draws,
+				    struct arena *arena, struct arena *scratch);
 
 /*
  * The ranking with how firm each place is among the first ROBUST_ROWS_MAX ranked ones, and with at
  * most `top` ranked rows left: the draws are over those that are not shown, too.
  */
-const struct ranking *robust_ranking(const struct ranking *ranking, size_t top, size_t draws,
-				     uint64_t seed, struct arena *arena, struct arena *scratch);
+const struct ranking *robust_ranking(const struct ranking *ranking, size_t top,
+				     const struct robust_draws *draws, struct arena *arena,
+				     struct arena *scratch);
 
 /* Share of the draws in which row a scores at least as much as row b. */
 double robust_share(const struct model *model, const struct evaluation *a,
-		    const struct evaluation *b, size_t draws, uint64_t seed);
+		    const struct evaluation *b, const struct robust_draws *draws);
 
 #endif

@@ -10,6 +10,9 @@
 #include "mix/blend_list.h"
 #include "mix/lanes.h"
 
+const char *const blend_sort_words[BLEND_SORT_COUNT] = {
+    [BLEND_BY_SCORE] = "score", [BLEND_BY_GAIN] = "gain"};
+
 struct search {
 	struct blend_request request;
 	struct evaluator evaluator;
@@ -136,13 +139,27 @@ static void swap_if_after(uint32_t *a, uint32_t *b)
 	}
 }
 
+/* The score of the better part by itself, rejected or not. */
+static double better_part(const struct search *search, const uint32_t *parts)
+{
+	double better = 0.0;
+
+	for (size_t i = 0; i < search->request.parts; i++)
+		better = fmax(better, search->plan->alone[parts[i]].value);
+	return better;
+}
+
 /* The set in the order of ids, its best composition to the list. */
 static void try_set(struct search *search, const uint32_t *members)
 {
 	const size_t count = search->request.parts;
+	const double less =
+	    search->request.sort == BLEND_BY_GAIN ? better_part(search, members) : 0.0;
+	const double at_least =
+	    search->request.exhaustive ? -1.0 : blend_list_entry(&search->best) + less;
 	struct lanes *lanes = search->lanes;
-	struct blend_item item = {.score = -1.0};
-	const double at_least = search->request.exhaustive ? -1.0 : blend_list_entry(&search->best);
+	struct blend_item item = {.lane = 0};
+	double score = -1.0;
 
 	for (size_t i = 0; i < count; i++)
 		item.parts[i] = members[i];
@@ -154,19 +171,18 @@ static void try_set(struct search *search, const uint32_t *members)
 	if (!lanes_run(lanes, item.parts, at_least))
 		return;
 	for (size_t k = 0; k < lanes->grid.count; k++)
-		if (lanes->scores[k] > item.score) {
-			item.score = lanes->scores[k];
+		if (lanes->scores[k] > score) {
+			score = lanes->scores[k];
 			item.lane = (uint32_t)k;
 		}
-	if (item.score >= 0.0)
+	item.key = less > 0.0 ? eval_round(score - less) : score;
+	if (score >= 0.0)
 		blend_list_add(&search->best, item);
 }
 
 static void tell(const struct search *search, size_t done)
 {
-	if (search->request.progress)
-		search->request.progress(search->request.progress_context, done,
-					 search->result->sets);
+	watcher_tell(&search->request.watcher, done, search->result->sets);
 }
 
 static void try_all(struct search *search)
@@ -208,14 +224,12 @@ static void compare_with_parts(const struct search *search, const struct blend_i
 			       struct blend_row *row)
 {
 	const double score = row->ranking.evaluation->score.value;
-	double better = 0.0;
 
 	for (size_t i = 0; i < search->request.parts; i++) {
 		row->alone[i] = search->plan->alone[item->parts[i]];
 		row->alone_rejected[i] = search->plan->alone_rejected[item->parts[i]];
-		better = fmax(better, row->alone[i].value);
 	}
-	row->gain_part = eval_round(score - better);
+	row->gain_part = eval_round(score - better_part(search, item->parts));
 	row->gain_best = search->result->best_single == DB_NO_ROW
 			     ? DB_UNKNOWN
 			     : eval_round(score - search->result->best_single_score);
@@ -242,9 +256,12 @@ static void fill_row(struct search *search, const struct blend_item *item, struc
 
 static void number_rows(struct blend_row *rows, size_t count)
 {
-	for (size_t i = 0; i < count; i++) {
-		const struct num best = rows[0].ranking.evaluation->score;
+	struct num best = {0};
 
+	for (size_t i = 0; i < count; i++)
+		if (i == 0 || rows[i].ranking.evaluation->score.value > best.value)
+			best = rows[i].ranking.evaluation->score;
+	for (size_t i = 0; i < count; i++) {
 		rows[i].ranking.rank = i + 1;
 		rows[i].ranking.like_best = rows[i].ranking.evaluation->score.high >= best.low;
 	}

@@ -4,8 +4,9 @@
  *
  * Every composition in whole steps of every pair (or triple) is decided; a bound on the set leaves
  * out those that cannot come among the best `top`. Of each set its best composition is kept, the
- * first of equals in the order of the grid; sets are ordered by score, then by the ids of their
- * parts. Memory grows with `top` and with the number of solvents, not with the number of blends.
+ * first of equals in the order of the grid; sets are ordered by score, or by what they gain, then
+ * by the ids of their parts. Memory grows with `top` and with the number of solvents, not with the
+ * number of blends.
  */
 #ifndef SLURRYSCREEN_MIX_BLEND_H
 #define SLURRYSCREEN_MIX_BLEND_H
@@ -17,6 +18,15 @@
 
 /* Triples of more candidates than that are too many to look through, and to read. */
 enum { BLEND_TRIPLE_CANDIDATES_MAX = 40 };
+
+/* What comes first. */
+enum blend_sort {
+	BLEND_BY_SCORE,
+	BLEND_BY_GAIN, /* over the better part */
+	BLEND_SORT_COUNT
+};
+
+extern const char *const blend_sort_words[BLEND_SORT_COUNT];
 
 struct blend_request {
 	const struct evaluator *evaluator;
@@ -30,9 +40,9 @@ struct blend_request {
 	size_t parts; /* 2 or 3 */
 	size_t steps; /* fractions are multiples of 1 / steps; at least `parts` */
 	size_t top;
-	bool exhaustive; /* without the bound: for tests and benchmarks */
-	void (*progress)(void *context, size_t done, size_t total); /* sets; may be NULL */
-	void *progress_context;
+	enum blend_sort sort;
+	bool exhaustive;        /* without the bound: for tests and benchmarks */
+	struct watcher watcher; /* of sets */
 };
 
 struct blend_row {

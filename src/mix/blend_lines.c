@@ -132,7 +132,11 @@ static void add_notes(struct lines *lines, const struct blend_search *search,
 	if (search->row_count > 0)
 		add_reading(lines, search);
 	if (search->sets > search->row_count && search->row_count > 0)
-		lines_addf(lines, "Shown   the best %zu of %zu; --top N shows more",
+		lines_addf(lines,
+			   search->request->sort == BLEND_BY_GAIN
+			       ? "Shown   the %zu of %zu that gain most; --top N shows more"
+			       : "Shown   the best %zu of %zu; --top N shows more, --sort gain "
+				 "those that gain most",
 			   search->row_count, search->sets);
 	rank_add_data_line(lines, head);
 }

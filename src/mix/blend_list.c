@@ -12,14 +12,14 @@ double blend_list_entry(const struct blend_list *list)
 {
 	if (list->limit == 0)
 		return HUGE_VAL;
-	return list->count < list->limit ? -1.0 : list->items[0].score;
+	return list->count < list->limit ? -HUGE_VAL : list->items[0].key;
 }
 
 static int compare(const struct blend_list *list, const struct blend_item *a,
 		   const struct blend_item *b)
 {
-	if (a->score != b->score)
-		return a->score > b->score ? -1 : 1;
+	if (a->key != b->key)
+		return a->key > b->key ? -1 : 1;
 	for (size_t i = 0; i < list->parts; i++)
 		if (a->parts[i] != b->parts[i])
 			return a->parts[i] < b->parts[i] ? -1 : 1;

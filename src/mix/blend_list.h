@@ -9,7 +9,7 @@
 #include "mix/grid.h"
 
 struct blend_item {
-	double score;
+	double key; /* by which they are ordered: a score, or a gain */
 	uint32_t parts[BLEND_PARTS_MAX]; /* rising indices, in the order of ids */
 	uint32_t lane;                   /* composition in the grid */
 };
@@ -25,7 +25,7 @@ struct blend_list {
 
 void blend_list_init(struct blend_list *list, size_t parts, size_t limit, struct arena *arena);
 
-/* The least score with which a blend can still come in; below 0 while there is room. */
+/* The least key with which a blend can still come in; -HUGE_VAL while there is room. */
 double blend_list_entry(const struct blend_list *list);
 
 void blend_list_add(struct blend_list *list, struct blend_item item);

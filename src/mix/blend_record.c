@@ -265,9 +265,9 @@ static const struct field blend_fields[] = {
     BLEND_FIELD("dissolves_shown", "dissolves", "vol%", VALUE_TEXT, -1, FIELD_PEOPLE,
 		PRIORITY_WINDOW, get_window_text, 0,
 		"Volume per cent of the second part between which the binder stays dissolved."),
-    BLEND_FIELD("turbid_shown", "turbid", "vol%", VALUE_TEXT, -1, FIELD_PEOPLE, PRIORITY_TURBID,
-		get_turbid_text, 0,
-		"Volume per cent of the poorer part from which the solution is turbid."),
+    {.key = "turbid_shown", .label = "turbid", .unit = "vol%", .kind = VALUE_TEXT, .digits = -1,
+     .where = FIELD_PEOPLE, .show = SHOW_WRAP, .priority = PRIORITY_TURBID, .get = get_turbid_text,
+     .doc = "Volume per cent of the poorer part from which the solution is turbid."},
     BLEND_FIELD("boiling_gap", "gap", "K", VALUE_NUMBER, 0, BOTH, PRIORITY_GAP, get_fact, FACT_GAP,
 		"Highest less lowest boiling point of the parts."),
     BLEND_FIELD("hansen_distance", "Ra of the parts", "MPa^0.5", VALUE_NUMBER, 1, FIELD_MACHINE, 0,
@@ -287,8 +287,8 @@ enum { BLEND_FIELDS = sizeof blend_fields / sizeof blend_fields[0] };
 
 /* Stand where a ranking's row has its solvent. */
 static const struct field name_fields[] = {
-    BLEND_FIELD("blend_shown", "blend", "", VALUE_TEXT, -1, FIELD_PEOPLE, 0, get_names, 0,
-		"The parts, by name."),
+    {.key = "blend_shown", .label = "blend", .unit = "", .kind = VALUE_TEXT, .digits = -1,
+     .where = FIELD_PEOPLE, .show = SHOW_WRAP, .get = get_names, .doc = "The parts, by name."},
     BLEND_FIELD("volumes_shown", "parts", "vol%", VALUE_TEXT, -1, FIELD_PEOPLE, 0, get_shares,
 		SHARES_VOLUME, "Volume fractions of the parts."),
 };

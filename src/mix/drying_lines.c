@@ -72,6 +72,10 @@ static void add_vapors(struct lines *lines, const struct drying *drying)
 
 static void add_share(struct text *text, double share)
 {
+	if (share < 0.0005) {
+		text_add(text, STR_LITERAL("less than 0.1%"));
+		return;
+	}
 	add_number(text, 100.0 * share, share < 0.1 ? 1 : 0);
 	text_add(text, STR_LITERAL("%"));
 }

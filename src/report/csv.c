@@ -171,6 +171,7 @@ static bool separated_write(const struct report *report, const struct format_opt
 		stream_put(out, str_from(byte_order_mark));
 	put_head(&columns, dialect, scratch, out);
 	for (size_t i = 0; i < report->row_count; i++) {
+		watcher_tell(&report->watcher, i, report->row_count);
 		put_row(&columns, dialect, report->rows[i], row_arena, out);
 		arena_clear(row_arena);
 	}

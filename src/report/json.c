@@ -133,6 +133,7 @@ static void put_rows(const struct report *report, struct arena *scratch, FILE *o
 	text_add(&text, STR_LITERAL(": ["));
 	stream_put(out, text_str(&text));
 	for (size_t i = 0; i < report->row_count; i++) {
+		watcher_tell(&report->watcher, i, report->row_count);
 		put_row(report, i, row_arena, out);
 		arena_clear(row_arena);
 	}

@@ -63,6 +63,7 @@ bool format_jsonl(const struct report *report, const struct format_options *opti
 	(void)options;
 	put_head(report, scratch, out);
 	for (size_t i = 0; i < report->row_count; i++) {
+		watcher_tell(&report->watcher, i, report->row_count);
 		put_row(report, i, row_arena, out);
 		arena_clear(row_arena);
 	}

@@ -125,6 +125,7 @@ static void put_table(const struct report *report, const struct format_options *
 		return;
 	put_heads(&columns, scratch, out);
 	for (size_t i = 0; i < report->row_count; i++) {
+		watcher_tell(&report->watcher, i, report->row_count);
 		put_row(&columns, report->rows[i], options->unicode, row_arena, out);
 		arena_clear(row_arena);
 	}

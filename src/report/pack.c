@@ -280,6 +280,7 @@ static struct str *pack_all(struct packer *packer, const struct report *report,
 	struct text head;
 
 	for (size_t i = 0; i < report->row_count; i++) {
+		watcher_tell(&report->watcher, i, report->row_count);
 		texts[i] = packed_row(packer, report, i, scratch, row_arena);
 		arena_clear(row_arena);
 	}

@@ -312,6 +312,7 @@ void xlsx_add_rows(struct xlsx *xlsx, const char *name, const struct report *rep
 		return;
 	put_head(&sheet);
 	for (size_t i = first; i < end && sheet.rows <= ROWS_MAX; i++) {
+		watcher_tell(&report->watcher, i, report->row_count);
 		sheet.lines = 1;
 		for (size_t k = 0; k < sheet.count; k++)
 			put_cell(&sheet, k, report->rows[i], row_arena);

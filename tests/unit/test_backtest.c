@@ -52,7 +52,9 @@ static int close_slurry(void **state)
 
 static const struct backtest *run(struct engine_fixture *fixture)
 {
-	return backtest_run(&fixture->evaluator, &fixture->arena, &fixture->arena);
+	const struct watcher nobody = {NULL, NULL};
+
+	return backtest_run(&fixture->evaluator, &nobody, &fixture->arena, &fixture->arena);
 }
 
 static const struct backtest_unit *unit_at(struct engine_fixture *fixture,
@@ -120,8 +122,7 @@ static void test_sulfides_at_large_are_judged_harshly(void **state)
 		struct evaluation *evaluation = evaluation_new(rules.model, &fixture->arena);
 
 		evaluate(&rules, &combo, evaluation);
-		check_true(toluene->score <=
-			   evaluation->criteria[test->compatibility].value.value);
+		check_true(toluene->score <= evaluation->criteria[test->compatibility].value.value);
 	}
 }
 

@@ -339,6 +339,36 @@ static void test_all_pairs_of_the_database_with_and_without_bound(void **state)
 	found_close(&found);
 }
 
+static void test_by_gain_those_that_gain_most_come_first(void **state)
+{
+	struct found found;
+	const struct blend_search *bounded;
+	const struct blend_search *all;
+	double most = -100.0;
+
+	(void)state;
+	found_open(&found, 2, COUNT_OF(some));
+	found.request.solvent_count = 0;
+	found.request.top = 40;
+	found.request.sort = BLEND_BY_GAIN;
+	bounded = blend_run(&found.request, &found.fixture.arena, &found.scratch);
+	found.request.exhaustive = true;
+	all = blend_run(&found.request, &found.fixture.arena, &found.scratch);
+	check_size(bounded->row_count, 40);
+	check_true(bounded->evaluated < all->evaluated);
+	check_same_rows(bounded, all);
+	for (size_t i = 1; i < all->row_count; i++)
+		check_true(all->rows[i].gain_part <= all->rows[i - 1].gain_part);
+	/* None is missed: the largest gain of all, looked up in the list by score. */
+	found.request.sort = BLEND_BY_SCORE;
+	found.request.top = SIZE_MAX;
+	all = blend_run(&found.request, &found.fixture.arena, &found.scratch);
+	for (size_t i = 0; i < all->row_count; i++)
+		most = all->rows[i].gain_part > most ? all->rows[i].gain_part : most;
+	check_double(bounded->rows[0].gain_part, most, 0.0);
+	found_close(&found);
+}
+
 /* Names in another order, or twice, are the same question. */
 static void test_the_order_of_names_does_not_matter(void **state)
 {
@@ -404,6 +434,7 @@ int main(void)
 	    cmocka_unit_test(test_nothing_is_lost),
 	    cmocka_unit_test(test_the_bound_changes_nothing),
 	    cmocka_unit_test(test_all_pairs_of_the_database_with_and_without_bound),
+	    cmocka_unit_test(test_by_gain_those_that_gain_most_come_first),
 	    cmocka_unit_test(test_the_order_of_names_does_not_matter),
 	    cmocka_unit_test(test_too_many_for_triples),
 	    cmocka_unit_test(test_gains),

@@ -107,7 +107,7 @@ static const struct {
     {"''", "no command is called ''", "'screen help' lists the commands\n"},
     {"--tpo 3", "'rank' has no option '--tpo'", "did you mean '--top'?\n"},
     {"--qqqqqqq", "'rank' has no option '--qqqqqqq'", "'screen help rank' shows"},
-    {"list --top 3", "'list' has no option '--top'", ""},
+    {"list --parts 3", "'list' has no option '--parts'", ""},
     {"-z", "'rank' has no option '-z'", "'screen help rank' shows"},
     {"--top", "--top needs a value: --top N", ""},
     {"--top --all", "--top needs a value: --top N", ""},
@@ -223,27 +223,33 @@ static void commands_are_sound(void **state)
 
 static enum session_status measure_help(struct session *session, void *context)
 {
+	const size_t columns = *(const size_t *)context;
+	struct arena *scratch = session_scratch(session);
 	struct text text;
 	struct str rest;
 	struct str line;
 
-	(void)context;
 	text_init(&text, session_arena(session));
-	help_add_overview(&text);
+	help_add_overview(&text, columns, scratch);
 	for (size_t i = 0; i < command_count; i++)
-		help_add_command(&text, &commands[i], session_scratch(session));
+		help_add_command(&text, &commands[i], columns, scratch);
 	rest = text_str(&text);
 	while (str_next(&rest, '\n', &line)) {
-		if (utf8_width(line) > 80)
-			print_error("too wide: " STR_FORMAT "\n", STR_ARGS(line));
-		check_true(utf8_width(line) <= 80);
+		/* Examples are there to be copied: they are not broken. */
+		if (utf8_width(line) <= columns || (columns < 80 && str_starts(line, "screen ")))
+			continue;
+		print_error("too wide: " STR_FORMAT "\n", STR_ARGS(line));
+		check_true(false);
 	}
 	return SESSION_OK;
 }
 
-static void help_fits_80_columns(void **state)
+static void help_fits_its_columns(void **state)
 {
-	check_int(session_run(*state, measure_help, NULL), SESSION_OK);
+	static size_t columns[] = {80, 60, 59, 40};
+
+	for (size_t i = 0; i < COUNT_OF(columns); i++)
+		check_int(session_run(*state, measure_help, &columns[i]), SESSION_OK);
 }
 
 int main(void)
@@ -256,7 +262,7 @@ int main(void)
 					    close_session),
 	    cmocka_unit_test(options_are_sound),
 	    cmocka_unit_test(commands_are_sound),
-	    cmocka_unit_test_setup_teardown(help_fits_80_columns, open_session, close_session),
+	    cmocka_unit_test_setup_teardown(help_fits_its_columns, open_session, close_session),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;

@@ -31,7 +31,9 @@ static void close_rows(struct rows *rows)
 
 static const struct robust_row *draw(struct rows *rows, uint64_t seed)
 {
-	return robust_run(rows->fixture.evaluator.model, rows->at, ROWS, DRAWS, seed,
+	const struct robust_draws draws = {.count = DRAWS, .seed = seed};
+
+	return robust_run(rows->fixture.evaluator.model, rows->at, ROWS, &draws,
 			  &rows->fixture.arena, &rows->scratch);
 }
 
@@ -84,14 +86,15 @@ static void test_shares_add_up(void **state)
 /* Anisole beats acetone whatever is drawn; nothing beats itself. */
 static void test_certain_is_certain(void **state)
 {
+	const struct robust_draws draws = {.count = DRAWS, .seed = 1};
 	struct rows rows;
 
 	(void)state;
 	open_rows(&rows);
 	check_true(rows.at[0]->score.low > rows.at[3]->score.high);
-	check_double(robust_share(rows.fixture.evaluator.model, rows.at[0], rows.at[3], DRAWS, 1),
+	check_double(robust_share(rows.fixture.evaluator.model, rows.at[0], rows.at[3], &draws),
 		     1.0, 0.0);
-	check_double(robust_share(rows.fixture.evaluator.model, rows.at[3], rows.at[0], DRAWS, 1),
+	check_double(robust_share(rows.fixture.evaluator.model, rows.at[3], rows.at[0], &draws),
 		     0.0, 0.0);
 	close_rows(&rows);
 }

@@ -1,0 +1,11 @@
+screen complete -- --where solvent.bo
+screen complete -- --where solvent.hansen
+screen complete -- --where sol
+screen complete -- --where sou
+screen complete -- --where 'class!=cyc'
+screen complete -- --where protic=
+screen complete -- --where 'chem21=haz'
+screen complete -- --where 'ghs~H35'
+screen complete -- --where 'binder.polar_groups~ni'
+screen complete -- --where 'nothing='
+screen complete -- --where 'flash_point>='

@@ -1,0 +1,6 @@
+screen --se LPSCl --solvent 'DBM:HB=80,5:19,5'
+screen --se LPSCl --solvent 'anisole,DBM:HB=80:20,5wt%,toluene'
+screen --se LPSCl --solvent 'anisol3,DBM:HB=80:20'
+screen --se LPSCl --solvent 'DBM:HBX=80:20,anisole'
+screen --se LPSCl --solvent 'anisole:toluene,DBM:HB=80:20'
+screen --se LPSCl --solvent 'DBM:HB=1:1:1,anisole'

@@ -1,0 +1,1 @@
+screen plot --se LPSCl --binder NBR --solvent anisole -o spider.png
