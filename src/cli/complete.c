@@ -286,14 +286,16 @@ static bool has_items(enum completion kind)
 
 void complete_kind(struct completing *completing, enum completion kind, bool list)
 {
-	if (!adders[kind])
+	void (*const add)(struct completing * completing) = adders[kind];
+
+	if (!add)
 		return;
 	if (list && has_items(kind)) {
 		if (kind == COMPLETE_SOLVENTS && in_fractions(completing->typed))
 			return;
 		keep_items(completing);
 	}
-	adders[kind](completing);
+	add(completing);
 }
 
 void complete_choice(struct completing *completing, const struct option *option)

@@ -214,10 +214,16 @@ static double beyond_base(const struct panel *panel, bool above, double width, d
 	const double from = above ? x->to - width : x->from;
 	const double low = panel->chart.y.from - rug - 0.6;
 
-	for (double base = low; base - size > panel->chart.y.to; base -= size / 4)
+	const double step = size / 4;
+	const double steps = (low - size - panel->chart.y.to) / step;
+
+	for (int i = 0; i < steps; i++) {
+		const double base = low - i * step;
+
 		if (!is_crossed(panel, (struct svg_point){from, base - size * 0.75},
 				(struct svg_point){from + width + 0.5, base}))
 			return base;
+	}
 	return low;
 }
 

@@ -18,10 +18,10 @@ make_many() { # ROWS
 }
 
 make_exposures() { # ELECTROLYTES: each with every solvent, half of them bad
-	"$screen" list electrolytes -f csv | sed '1d; s/,.*//' | head -n "$1" >electrolytes
+	"$screen" list electrolytes -f csv | sed '1d; s/,.*//' | head -n "$1" >electrolytes.txt
 	"$screen" list solvents -f csv | sed '1d; s/,.*//; /"/d' | awk 'BEGIN {
 		print "id,electrolyte,solvent,outcome,grade,source"
-		while ((getline line <"electrolytes") > 0)
+		while ((getline line <"electrolytes.txt") > 0)
 			electrolyte[n++] = line
 	} {
 		for (i = 0; i < n; i++)
