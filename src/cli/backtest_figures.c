@@ -11,8 +11,8 @@ static struct figure_row *add(struct figure_rows *rows, const char *part, struct
 {
 	struct figure_row *row;
 
-	rows->at = arena_extend(rows->arena, rows->at, rows->count, &rows->capacity,
-				sizeof *rows->at);
+	rows->at =
+	    arena_extend(rows->arena, rows->at, rows->count, &rows->capacity, sizeof *rows->at);
 	row = &rows->at[rows->count++];
 	*row = (struct figure_row){.part = str_from(part),
 				   .group = group,
@@ -57,8 +57,7 @@ static void add_note(struct figure_row *row, struct arena *arena, const char *no
 }
 
 /* "3 borderline"; nothing for none. */
-static void add_number(struct figure_row *row, struct arena *arena, size_t number,
-		       const char *what)
+static void add_number(struct figure_row *row, struct arena *arena, size_t number, const char *what)
 {
 	struct text text;
 
@@ -165,14 +164,21 @@ static void add_extreme(struct figure_rows *rows, const struct backtest *test, c
 	row->note = unit_name(test, unit, rows->arena);
 }
 
+/* What the figures of a gap are called. */
+struct gap_words {
+	const char *worst_good;
+	const char *best_bad;
+	const char *gap;
+};
+
 static void add_gap(struct figure_rows *rows, const struct backtest *test,
-		    const struct backtest_extremes *extremes, const char *figure)
+		    const struct backtest_extremes *extremes, const struct gap_words *words)
 {
 	if (!extremes->worst_good || !extremes->best_bad)
 		return;
-	add_extreme(rows, test, "compatibility of the worst good solvent", extremes->worst_good);
-	add_extreme(rows, test, "compatibility of the best bad solvent", extremes->best_bad);
-	add(rows, "exposure", STR_LITERAL("all"), figure)->value =
+	add_extreme(rows, test, words->worst_good, extremes->worst_good);
+	add_extreme(rows, test, words->best_bad, extremes->best_bad);
+	add(rows, "exposure", STR_LITERAL("all"), words->gap)->value =
 	    extremes->worst_good->score - extremes->best_bad->score;
 }
 
@@ -200,8 +206,14 @@ static void add_top_bad(struct figure_rows *rows, const struct backtest *test,
 
 static void add_extremes(struct figure_rows *rows, const struct backtest *test)
 {
-	add_gap(rows, test, &test->all, "gap");
-	add_gap(rows, test, &test->but_misses, "gap but for the misses");
+	static const struct gap_words of_all = {"compatibility of the worst good solvent",
+						"compatibility of the best bad solvent", "gap"};
+	static const struct gap_words but_misses = {"worst good solvent but for the misses",
+						    "best bad solvent but for the misses",
+						    "gap but for the misses"};
+
+	add_gap(rows, test, &test->all, &of_all);
+	add_gap(rows, test, &test->but_misses, &but_misses);
 	add_top_bad(rows, test, &test->all, "best total of a bad solvent over all binders");
 	add_top_bad(rows, test, &test->but_misses, "the same but for the misses");
 }
