@@ -49,8 +49,7 @@ void arena_release(struct arena *arena);
 void arena_recover_at(struct arena *arena, jmp_buf *recovery);
 
 /* count objects of size bytes, zeroed, aligned for any type. Never NULL. count*size is checked. */
-void *arena_alloc(struct arena *arena, size_t count, size_t size)
-    __attribute__((returns_nonnull));
+void *arena_alloc(struct arena *arena, size_t count, size_t size) __attribute__((returns_nonnull));
 
 #define ARENA_NEW(arena, count, type) ((type *)arena_alloc((arena), (count), sizeof(type)))
 

@@ -16,11 +16,11 @@
 #include "data/db.h"
 
 struct check_options {
-	const char *table;	/* the kind of every CSV file, by key, or NULL: recognise it */
-	bool decimal_comma;	/* numbers have decimal commas */
-	bool every_value;	/* report each value without a line in a ledger */
+	const char *table;      /* the kind of every CSV file, by key, or NULL: recognise it */
+	bool decimal_comma;     /* numbers have decimal commas */
+	bool every_value;       /* report each value without a line in a ledger */
 	const struct db *known; /* entries are compared with it; NULL: with nothing */
-	const struct db *base;	/* the files are laid over it; NULL: they stand alone */
+	const struct db *base;  /* the files are laid over it; NULL: they stand alone */
 };
 
 /* What a file was taken for, and how much of it was read. */

@@ -142,8 +142,7 @@ static struct recipe_row recipe_of(const struct backtest_all *all,
 
 const struct recipe_row *backtest_recipes(const struct backtest_all *all, size_t *count)
 {
-	struct recipe_row *rows =
-	    ARENA_NEW(all->arena, all->systems->count, struct recipe_row);
+	struct recipe_row *rows = ARENA_NEW(all->arena, all->systems->count, struct recipe_row);
 
 	for (size_t i = 0; i < all->systems->count; i++)
 		rows[i] = recipe_of(all, &all->systems->rows[i]);
@@ -193,6 +192,7 @@ static struct value get_count(const struct field *field, const void *row, struct
 		.index = offsetof(struct_, member)                                                 \
 	}
 
+/* clang-format off */
 static const struct field figure_fields[] = {
     FIELD_TEXT("part", "part", str, struct figure_row, part, 0,
 	       "exposure, solubility or systems."),
@@ -209,9 +209,11 @@ static const struct field figure_fields[] = {
      .get = get_count},
     FIELD_WRAP("note", "note", str, struct figure_row, note, 1, "Remark."),
 };
+/* clang-format on */
 const struct record_type figure_type = {"backtest-figure", "A figure of the back-test.",
 					ROWS(figure_fields)};
 
+/* clang-format off */
 static const struct field pair_fields[] = {
     FIELD_TEXT("subject", "what", str, struct pair_row, subject, 0, "Electrolyte or binder."),
     FIELD_TEXT("solvent", "solvent", str, struct pair_row, solvent, 0, "Solvent."),
@@ -231,6 +233,7 @@ static const struct field pair_fields[] = {
     FIELD_NUMBER("against", "against", size, struct pair_row, against, 4,
 		 "Observations against it."),
 };
+/* clang-format on */
 const struct record_type pair_type = {"backtest-pair", "A pair of the back-test.",
 				      ROWS(pair_fields)};
 
@@ -250,6 +253,7 @@ static struct value get_id(const struct field *field, const void *row, struct ar
 	return value_text(((const struct recipe_row *)row)->fact->id);
 }
 
+/* clang-format off */
 static const struct field recipe_fields[] = {
     {.key = "id", .label = "id", .unit = "", .kind = VALUE_TEXT, .where = FIELD_MACHINE,
      .doc = "Row of systems.csv.", .get = get_id},
@@ -276,5 +280,6 @@ static const struct field recipe_fields[] = {
     FIELD_TEXT("grade", "grade", chars, struct recipe_row, grade, PRIORITY_EXTRA + 2,
 	       "Grade of evidence."),
 };
+/* clang-format on */
 const struct record_type recipe_type = {"backtest-recipe", "A published recipe.",
 					ROWS(recipe_fields)};

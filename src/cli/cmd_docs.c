@@ -7,9 +7,12 @@
 #include "cli/docs.h"
 
 const struct docs_page docs_pages[] = {
-    {"commands", docs_add_commands},       {"properties", docs_add_properties},
-    {"diagnostics", docs_add_diagnostics}, {"model-files", docs_add_model_files},
-    {"rules", docs_add_rules},             {"backtest", docs_add_backtest},
+    {"commands", docs_add_commands},
+    {"properties", docs_add_properties},
+    {"diagnostics", docs_add_diagnostics},
+    {"model-files", docs_add_model_files},
+    {"rules", docs_add_rules},
+    {"backtest", docs_add_backtest},
     {"figures", docs_add_figures},
     {"examples", docs_add_examples},
     {"slurryscreen.1", docs_add_man_program},

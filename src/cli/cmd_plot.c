@@ -327,7 +327,8 @@ static enum session_status check_output(struct cli *cli)
 	if (ending.length > 0 && !str_is(ending, "svg") && !str_is(ending, "xml")) {
 		(void)session_fail(cli->session, SESSION_USAGE, "a picture is SVG, not " STR_FORMAT,
 				   STR_ARGS(ending));
-		session_advise(cli->session, "such as: --output %s.svg; programs such as "
+		session_advise(cli->session,
+			       "such as: --output %s.svg; programs such as "
 			       "rsvg-convert and Inkscape make other formats of it",
 			       kind_of(cli)->name);
 		return SESSION_USAGE;

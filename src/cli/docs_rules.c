@@ -67,10 +67,10 @@ static void add_gates(struct text *out, const struct model *model, struct arena 
 			text_addf(&does, "warns, total × %s", number_text(gate->factor, arena));
 		else
 			text_add(&does, STR_LITERAL("warns"));
-		docs_add_row(out, (const char *[]){str_copy(arena, gate->id).at, does.at,
-						   str_copy(arena, gate->why).at,
-						   basis_text(gate->source, gate->basis, arena),
-						   NULL});
+		docs_add_row(out,
+			     (const char *[]){str_copy(arena, gate->id).at, does.at,
+					      str_copy(arena, gate->why).at,
+					      basis_text(gate->source, gate->basis, arena), NULL});
 	}
 	text_add_char(out, '\n');
 }
@@ -78,18 +78,17 @@ static void add_gates(struct text *out, const struct model *model, struct arena 
 static void add_terms(struct text *out, const struct model *model,
 		      const struct criterion *criterion, struct arena *arena)
 {
-	docs_add_head(out, (const char *[]){"term", "weight", "desirability", "unknown", "basis",
-					    NULL});
+	docs_add_head(out,
+		      (const char *[]){"term", "weight", "desirability", "unknown", "basis", NULL});
 	for (size_t t = criterion->first_term; t < criterion->first_term + criterion->term_count;
 	     t++) {
 		const struct term *term = &model->terms[t];
 
-		docs_add_row(out, (const char *[]){str_copy(arena, term->label).at,
-						   number_text(term->weight, arena),
-						   reading_text(&term->reading, arena),
-						   number_text(term->missing, arena),
-						   basis_text(term->source, term->basis, arena),
-						   NULL});
+		docs_add_row(
+		    out, (const char *[]){
+			     str_copy(arena, term->label).at, number_text(term->weight, arena),
+			     reading_text(&term->reading, arena), number_text(term->missing, arena),
+			     basis_text(term->source, term->basis, arena), NULL});
 	}
 	text_add_char(out, '\n');
 }
@@ -97,9 +96,8 @@ static void add_terms(struct text *out, const struct model *model,
 static void add_criterion(struct text *out, const struct model *model,
 			  const struct criterion *criterion, struct arena *arena)
 {
-	text_addf(out, "### " STR_FORMAT "\n\n" STR_FORMAT ", weight %s",
-		  STR_ARGS(criterion->id), STR_ARGS(criterion->label),
-		  number_text(criterion->weight, arena));
+	text_addf(out, "### " STR_FORMAT "\n\n" STR_FORMAT ", weight %s", STR_ARGS(criterion->id),
+		  STR_ARGS(criterion->label), number_text(criterion->weight, arena));
 	if (criterion->limit) {
 		text_add(out, STR_LITERAL("; limit of the total "));
 		add_curve(out, criterion->limit, arena);
@@ -124,10 +122,13 @@ void docs_add_rules(struct text *out, struct arena *arena)
 	struct diag_sink sink;
 
 	diag_sink_init(&sink, arena);
-	text_add(out, STR_LITERAL(
-	    "# Rules\n\n<!-- Made by scripts/docs from data/models. -->\n\nThe built-in models, "
-	    "number by number; [method.md](method.md) explains them. A basis is a key of "
-	    "`data/sources.csv`; \"judgement\" means that the number is the authors' own.\n\n"));
+	text_add(out,
+		 STR_LITERAL(
+		     "# Rules\n\n<!-- Made by scripts/docs from data/models. -->\n\nThe built-in "
+		     "models, "
+		     "number by number; [method.md](method.md) explains them. A basis is a key of "
+		     "`data/sources.csv`; \"judgement\" means that the number is the authors' "
+		     "own.\n\n"));
 	for (size_t i = 0; i < builtin_model_count(); i++) {
 		const struct source source = builtin_model_at(i).source;
 		const struct model *model = model_read(&source, db_builtin(), arena, &sink);

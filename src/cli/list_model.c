@@ -26,14 +26,14 @@ static struct value get_gate_of(const struct field *field, const void *row, stru
 	return value_word(model_words_of[((const struct gate *)row)->each_part]);
 }
 
-static struct value get_gate_reason(const struct field *field, const void *row,
-				    struct arena *arena)
+static struct value get_gate_reason(const struct field *field, const void *row, struct arena *arena)
 {
 	(void)field;
 	(void)arena;
 	return value_text(gate_text_short(row));
 }
 
+/* clang-format off */
 static const struct field gate_fields[] = {
     FIELD_TEXT("gate", "gate", str, struct gate, id, 0, "Name in rejected_by and warnings."),
     FIELD_GETTER("verdict", "verdict", VALUE_TEXT, get_gate_verdict, 0,
@@ -55,6 +55,7 @@ static const struct field gate_fields[] = {
     FIELD_TEXT("basis", "basis", str, struct gate, basis, PRIORITY_EXTRA + 1,
 	       "Said where there is no source."),
 };
+/* clang-format on */
 
 static const struct record_type gate_type = {"gate", "A rule that rejects or warns.", gate_fields,
 					     COUNT_OF(gate_fields)};

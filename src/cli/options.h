@@ -95,7 +95,7 @@ enum completion {
 	COMPLETE_SOLVENTS,
 	COMPLETE_SALTS,
 	COMPLETE_MATERIALS, /* of any table */
-	COMPLETE_TESTS, /* of properties, for --where */
+	COMPLETE_TESTS,     /* of properties, for --where */
 	COMPLETE_CRITERIA,
 	COMPLETE_MODELS, /* built-in models, and files */
 	COMPLETE_TABLES,

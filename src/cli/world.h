@@ -18,11 +18,11 @@ struct cli_world {
 	const struct arena_system *memory; /* NULL: malloc */
 	bool out_is_terminal;
 	bool err_is_terminal;
-	bool err_rewrites;        /* that terminal can go back to the start of a line */
-	double (*seconds)(void);  /* of a clock that never goes back; NULL: none */
-	int columns;  /* of the terminal, or as COLUMNS says; 0: unknown */
-	bool utf8;    /* the locale's encoding */
-	bool colours; /* not NO_COLOR, not a dumb terminal */
+	bool err_rewrites;       /* that terminal can go back to the start of a line */
+	double (*seconds)(void); /* of a clock that never goes back; NULL: none */
+	int columns;             /* of the terminal, or as COLUMNS says; 0: unknown */
+	bool utf8;               /* the locale's encoding */
+	bool colours;            /* not NO_COLOR, not a dumb terminal */
 };
 
 /* Runs one command line and returns the exit status: 0, 1, 2 or 3 (see exit_status_docs). */

@@ -156,8 +156,7 @@ static size_t heaviest_criterion(const struct model *model, const struct evaluat
 		return evaluation->limited_by;
 	for (size_t i = 0; i < model->criterion_count; i++) {
 		const double value = evaluation->criteria[i].value.value;
-		const double loss =
-		    -model->criteria[i].weight * log(fmax(value, model->floor));
+		const double loss = -model->criteria[i].weight * log(fmax(value, model->floor));
 
 		if (evaluation->criteria[i].active && value < good_enough && loss > most) {
 			found = i;

@@ -24,10 +24,10 @@ struct outcome_label {
 };
 
 static const struct outcome_label outcome_labels[] = {
-    {FACT_EXPOSURE, "compatible", BACKTEST_GOOD},  {FACT_EXPOSURE, "inert", BACKTEST_GOOD},
+    {FACT_EXPOSURE, "compatible", BACKTEST_GOOD},   {FACT_EXPOSURE, "inert", BACKTEST_GOOD},
     {FACT_EXPOSURE, "marginal", BACKTEST_MARGINAL}, {FACT_EXPOSURE, "incompatible", BACKTEST_BAD},
-    {FACT_EXPOSURE, "dissolves", BACKTEST_BAD},    {FACT_EXPOSURE, "precursor", BACKTEST_BAD},
-    {FACT_SYSTEM, "compatible", BACKTEST_GOOD},    {FACT_SOLUBILITY, "yes", BACKTEST_GOOD},
+    {FACT_EXPOSURE, "dissolves", BACKTEST_BAD},     {FACT_EXPOSURE, "precursor", BACKTEST_BAD},
+    {FACT_SYSTEM, "compatible", BACKTEST_GOOD},     {FACT_SOLUBILITY, "yes", BACKTEST_GOOD},
     {FACT_SOLUBILITY, "swells", BACKTEST_MARGINAL}, {FACT_SOLUBILITY, "no", BACKTEST_BAD},
 };
 
@@ -141,8 +141,8 @@ struct backtest_units backtest_collect(const struct db *db, const struct criteri
 				       enum fact_kind kind, struct arena *arena,
 				       struct arena *scratch)
 {
-	struct backtest_units units = {
-	    .at = ARENA_NEW(arena, db->fact_count, struct backtest_unit)};
+	struct backtest_units units = {.at =
+					   ARENA_NEW(arena, db->fact_count, struct backtest_unit)};
 	size_t *retentions = ARENA_NEW(scratch, db->fact_count, size_t);
 
 	for (size_t i = 0; i < db->fact_count; i++) {
@@ -162,9 +162,8 @@ struct backtest_units backtest_collect(const struct db *db, const struct criteri
 	}
 	for (size_t i = 0; i < units.count; i++) {
 		units.at[i].label = majority(&units.at[i]);
-		units.at[i].retention = retentions[i] > 0
-					    ? units.at[i].retention / (double)retentions[i]
-					    : DB_UNKNOWN;
+		units.at[i].retention =
+		    retentions[i] > 0 ? units.at[i].retention / (double)retentions[i] : DB_UNKNOWN;
 	}
 	qsort(units.at, units.count, sizeof *units.at, by_subject);
 	return units;

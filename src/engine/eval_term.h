@@ -50,7 +50,10 @@ struct partial {
 	double limit; /* the lowest that the criteria set on the total */
 };
 
-#define PARTIAL_EMPTY {0.0, 0.0, 100.0}
+#define PARTIAL_EMPTY                                                                              \
+	{                                                                                          \
+		0.0, 0.0, 100.0                                                                    \
+	}
 
 void partial_add(struct partial *partial, const struct model *model, size_t criterion,
 		 double value);

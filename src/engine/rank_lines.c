@@ -212,9 +212,9 @@ static bool told_before(const struct ranking *ranking, size_t row, size_t gate, 
 		const struct evaluation *evaluation = ranking->rows[i].evaluation;
 
 		if (evaluation->gates[gate].status == GATE_FIRED &&
-		    str_equal(text, gate_text(&evaluator->model->gates[gate], evaluator->db,
-					      &evaluation->combo, evaluation->gates[gate].part,
-					      arena)))
+		    str_equal(text,
+			      gate_text(&evaluator->model->gates[gate], evaluator->db,
+					&evaluation->combo, evaluation->gates[gate].part, arena)))
 			return true;
 	}
 	return false;
@@ -241,8 +241,8 @@ static void add_told(struct lines *lines, const struct ranking *ranking)
 			if (told_before(ranking, row, i, text, lines->arena))
 				continue;
 			told++;
-			lines_addf(lines, "Mind    " STR_FORMAT ": " STR_FORMAT,
-				   STR_ARGS(gate->id), STR_ARGS(text));
+			lines_addf(lines, "Mind    " STR_FORMAT ": " STR_FORMAT, STR_ARGS(gate->id),
+				   STR_ARGS(text));
 		}
 }
 
@@ -305,8 +305,7 @@ static void add_commands(struct report *report, const struct ranking *ranking,
 
 	if (head->row_command.length > 0 && ranking->row_count > 0)
 		commands[count++] = (struct report_command){
-		    "Why     ",
-		    rank_row_command(head, &ranking->rows[0].evaluation->combo, arena)};
+		    "Why     ", rank_row_command(head, &ranking->rows[0].evaluation->combo, arena)};
 	if (head->command.length > 0)
 		commands[count++] = (struct report_command){"Again   ", head->command};
 	report->commands = commands;

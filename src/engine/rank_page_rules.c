@@ -206,8 +206,8 @@ static struct criterion_row criterion_row(const struct model *model, size_t c, r
 	    .counts = criterion->weight > 0.0 && rank_criterion_counts(criterion, given),
 	    .limit = list_of(&point_type, limit ? limit->points : NULL, sizeof *limit->points,
 			     limit ? limit->count : 0, arena),
-	    .terms = list_of(&term_type, &model->terms[criterion->first_term],
-			     sizeof *model->terms, criterion->term_count, arena),
+	    .terms = list_of(&term_type, &model->terms[criterion->first_term], sizeof *model->terms,
+			     criterion->term_count, arena),
 	};
 }
 

@@ -29,9 +29,8 @@ static void add_no_liquid(struct rank_request *request, struct arena *arena)
 	request->solvent_count++;
 }
 
-static struct route_result screen_route(const struct rank_request *asked,
-					const struct model *model, struct arena *arena,
-					struct arena *scratch)
+static struct route_result screen_route(const struct rank_request *asked, const struct model *model,
+					struct arena *arena, struct arena *scratch)
 {
 	struct evaluator *evaluator = ARENA_NEW(arena, 1, struct evaluator);
 	struct rank_request request = *asked;
@@ -108,9 +107,8 @@ static struct value get_material(const struct field *field, const void *row, str
 	const struct route_result *result = result_of(row);
 	const enum role role = (enum role)field->index;
 	const struct material *material =
-	    result->best
-		? rank_material(result->evaluator->db, &result->best->combo, role, arena)
-		: NULL;
+	    result->best ? rank_material(result->evaluator->db, &result->best->combo, role, arena)
+			 : NULL;
 
 	return material ? value_record(&rank_material_types[role], material) : value_null();
 }
@@ -140,8 +138,8 @@ static struct value get_count(const struct field *field, const void *row, struct
 	const struct ranking *ranking = result_of(row)->ranking;
 
 	(void)arena;
-	return value_number((double)(field->index == COUNT_SCREENED ? ranking->screened
-								    : ranking->ranked));
+	return value_number(
+	    (double)(field->index == COUNT_SCREENED ? ranking->screened : ranking->ranked));
 }
 
 static struct value get_warnings(const struct field *field, const void *row, struct arena *arena)
@@ -189,14 +187,15 @@ static struct value get_remarks(const struct field *field, const void *row, stru
 		    result->best->gates[i].status == GATE_FIRED) {
 			text_add(&text, text.length ? STR_LITERAL("; ") : STR_LITERAL(""));
 			text_add(&text, gate_text(&model->gates[i], result->evaluator->db,
-						  &result->best->combo,
-						  result->best->gates[i].part, arena));
+						  &result->best->combo, result->best->gates[i].part,
+						  arena));
 		}
 	return value_text(text_str(&text));
 }
 
 enum { BOTH = FIELD_MACHINE | FIELD_PEOPLE };
 
+/* clang-format off */
 static const struct field route_fields[] = {
     {.key = "route", .label = "route", .unit = "", .kind = VALUE_TEXT, .where = BOTH,
      .doc = "Slurry, solution, precursor or dry.", .get = get_route},
@@ -237,6 +236,7 @@ static const struct field route_fields[] = {
      .where = FIELD_PEOPLE, .priority = 2, .doc = "Why nothing is possible, or what to mind.",
      .get = get_remarks},
 };
+/* clang-format on */
 
 enum { ROUTE_FIELDS = sizeof route_fields / sizeof *route_fields };
 
@@ -249,7 +249,7 @@ const struct record_type *route_record_type(bool salt, struct arena *arena)
 	for (size_t i = 0; salt && i < ROUTE_FIELDS; i++)
 		if (fields[i].get == get_material && fields[i].index == ROLE_SALT)
 			fields[i].where = BOTH;
-	*type = (struct record_type){"route", "What is possible by one route.", fields,
-				     ROUTE_FIELDS};
+	*type =
+	    (struct record_type){"route", "What is possible by one route.", fields, ROUTE_FIELDS};
 	return type;
 }

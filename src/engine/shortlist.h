@@ -22,12 +22,12 @@ struct shortlist {
 	struct candidate *items;
 	size_t count;
 	size_t capacity;
-	size_t limit; /* SIZE_MAX: keep all */
+	size_t limit;  /* SIZE_MAX: keep all */
 	bool by_score; /* false: by ids alone (rejected ones) */
 };
 
-void shortlist_init(struct shortlist *list, const struct rank_request *request,
-		    struct arena *arena, size_t limit, bool by_score);
+void shortlist_init(struct shortlist *list, const struct rank_request *request, struct arena *arena,
+		    size_t limit, bool by_score);
 
 /* Could a combination with at most this score still enter? */
 bool shortlist_may_enter(const struct shortlist *list, double score_at_most);

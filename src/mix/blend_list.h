@@ -9,7 +9,7 @@
 #include "mix/grid.h"
 
 struct blend_item {
-	double key; /* by which they are ordered: a score, or a gain */
+	double key;                      /* by which they are ordered: a score, or a gain */
 	uint32_t parts[BLEND_PARTS_MAX]; /* rising indices, in the order of ids */
 	uint32_t lane;                   /* composition in the grid */
 };

@@ -239,6 +239,7 @@ static struct value get_layers(const struct field *field, const void *row, struc
 
 enum { BOTH = FIELD_MACHINE | FIELD_PEOPLE };
 
+/* clang-format off */
 static const struct field blend_fields[] = {
     BLEND_FIELD("alone", "parts alone", "", VALUE_LIST, 0, FIELD_MACHINE, 0, get_alone, 0,
 		"Scores of the parts by themselves, in the order of parts."),
@@ -282,16 +283,19 @@ static const struct field blend_fields[] = {
     BLEND_FIELD("masses_shown", "parts", "wt%", VALUE_TEXT, -1, FIELD_PEOPLE, PRIORITY_MASS,
 		get_shares, SHARES_MASS, "Mass fractions of the parts."),
 };
+/* clang-format on */
 
 enum { BLEND_FIELDS = sizeof blend_fields / sizeof blend_fields[0] };
 
 /* Stand where a ranking's row has its solvent. */
+/* clang-format off */
 static const struct field name_fields[] = {
     {.key = "blend_shown", .label = "blend", .unit = "", .kind = VALUE_TEXT, .digits = -1,
      .where = FIELD_PEOPLE, .show = SHOW_WRAP, .get = get_names, .doc = "The parts, by name."},
     BLEND_FIELD("volumes_shown", "parts", "vol%", VALUE_TEXT, -1, FIELD_PEOPLE, 0, get_shares,
 		SHARES_VOLUME, "Volume fractions of the parts."),
 };
+/* clang-format on */
 
 enum { NAME_FIELDS = sizeof name_fields / sizeof name_fields[0] };
 

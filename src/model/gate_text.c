@@ -111,8 +111,8 @@ struct str gate_text_short(const struct gate *gate)
 
 	if (length == gate->why.length)
 		return gate->why;
-	while (length > 0 && find_char(str_from(separators), gate->why.at[length - 1]) <
-				 sizeof separators - 1)
+	while (length > 0 &&
+	       find_char(str_from(separators), gate->why.at[length - 1]) < sizeof separators - 1)
 		length--;
 	return str_part(gate->why, 0, length);
 }

@@ -15,8 +15,7 @@
 bool gate_text_next(struct str *rest, struct str *plain, struct str *name);
 
 /* The property behind "binder.heat_step"; false if there is none. */
-bool gate_text_operand(const struct prop_set *set, struct str name,
-		       struct operand *operand);
+bool gate_text_operand(const struct prop_set *set, struct str name, struct operand *operand);
 
 /* The reason for this combination; part: the solvent that fired the gate, or DB_NO_ROW. */
 struct str gate_text(const struct gate *gate, const struct db *db, const struct combo *combo,

@@ -59,6 +59,7 @@ static const char *const words_basis[] = {"judgement", NULL};
 #define LEFT_OUT .otherwise = (double)NAN
 #define ROWS(table) table, sizeof(table) / sizeof(table)[0]
 
+/* clang-format off */
 static const struct model_key keys_model[] = {
     {.key = "format", .kind = MODEL_TEXT, .required = true,
      .doc = "What kind of file this is: \"slurryscreen-model/1\"."},
@@ -254,6 +255,7 @@ static const struct model_key keys_anchor[] = {
     {.key = "yes", .kind = MODEL_NUMBER, FROM_ZERO, .required = true,
      .doc = "A part that was seen to dissolve counts at most this."},
 };
+/* clang-format on */
 
 const struct model_object model_objects[MODEL_OBJECT_COUNT] = {
     [OBJECT_MODEL] = {"a model", ROWS(keys_model), "The file as a whole."},

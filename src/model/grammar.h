@@ -17,8 +17,8 @@ extern const char model_format[]; /* "slurryscreen-model/1" */
 
 enum model_key_kind {
 	MODEL_TEXT,
-	MODEL_ID,     /* lower-case letters, digits, '-' and '_', a letter first */
-	MODEL_WORD,   /* one of the row's words */
+	MODEL_ID,   /* lower-case letters, digits, '-' and '_', a letter first */
+	MODEL_WORD, /* one of the row's words */
 	MODEL_FLAG,
 	MODEL_NUMBER, /* within low and high */
 	MODEL_NUMBERS,
@@ -104,6 +104,6 @@ extern const char *const model_words_of[];       /* mixture, part */
 extern const char *const model_words_term_mix[]; /* enum term_mix */
 extern const char *const model_words_solvent[];  /* enum solvent_need */
 extern const char *const model_words_role[];     /* enum role */
-extern const char *const model_words_table[]; /* whose property a declared one is */
+extern const char *const model_words_table[];    /* whose property a declared one is */
 
 #endif

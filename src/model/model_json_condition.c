@@ -55,9 +55,8 @@ static void read_comparison(const struct model_node *node, struct condition *con
 
 	if (!pair)
 		return;
-	condition->measure =
-	    model_comparison(node->reader, pair, node->grammar->phrase, &condition->limit,
-			     &condition->setting);
+	condition->measure = model_comparison(node->reader, pair, node->grammar->phrase,
+					      &condition->limit, &condition->setting);
 	condition->roles = condition->measure->roles;
 }
 

@@ -171,8 +171,7 @@ static void print_firing(struct printer *printer, const struct model *model,
 	printer_close(printer);
 }
 
-static void print_gate(struct printer *printer, const struct model *model,
-		       const struct gate *gate)
+static void print_gate(struct printer *printer, const struct model *model, const struct gate *gate)
 {
 	printer_open(printer, '{');
 	printer_put_text(printer, "id", gate->id);

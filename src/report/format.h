@@ -12,7 +12,7 @@
 #include "base/record.h"
 
 struct format_options {
-	int width;          /* columns of the terminal or --width */
+	int width; /* columns of the terminal or --width */
 	bool colour;
 	bool unicode;       /* bars and dashes beyond ASCII */
 	bool excel;         /* CSV: byte order mark */

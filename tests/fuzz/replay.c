@@ -20,8 +20,8 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum {
-	CUTS = 64,           /* beginnings tried of each file */
-	CUTS_SIZE_MAX = 65536,  /* of larger files none: they are there for their size */
+	CUTS = 64,             /* beginnings tried of each file */
+	CUTS_SIZE_MAX = 65536, /* of larger files none: they are there for their size */
 	PATH_LENGTH_MAX = 4096,
 };
 
@@ -82,8 +82,8 @@ static int run_folder(const char *path)
 		char inner[PATH_LENGTH_MAX];
 
 		if (entries[i]->d_name[0] != '.') {
-			const int length = snprintf(inner, sizeof(inner), "%s/%s", path,
-						    entries[i]->d_name);
+			const int length =
+			    snprintf(inner, sizeof(inner), "%s/%s", path, entries[i]->d_name);
 			assert(length > 0 && (size_t)length < sizeof(inner));
 			status |= run_path(inner);
 		}

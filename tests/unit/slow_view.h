@@ -38,7 +38,7 @@ double slow_middle_of_range(const struct view *view, const struct measure *m);
 double slow_of_class(const struct view *view, size_t property);
 double slow_count_codes(const struct view *view, const struct operand *operand);
 size_t slow_hear(const struct view *view, const struct fact_query *query,
-		   const struct fact **heard);
+		 const struct fact **heard);
 const struct fact **slow_fact_room(const struct view *view);
 enum truth slow_fact_says(const struct view *view, const struct fact_query *query);
 double slow_mean_fact_number(const struct view *view, const struct fact_query *query);

@@ -122,8 +122,8 @@ static void test_solution_refuses_what_does_not_dissolve(void **state)
 {
 	struct engine_fixture *fixture = &((struct world *)*state)->fixtures[SOLUTION];
 
-	check_true(fires(fixture, "not-a-solvent",
-			 engine_named(fixture, "Li6PS5Cl", "PVdF", "toluene")));
+	check_true(
+	    fires(fixture, "not-a-solvent", engine_named(fixture, "Li6PS5Cl", "PVdF", "toluene")));
 	check_false(engine_named(fixture, "Li6PS5Cl", "PVdF", "ethanol")->rejected);
 	check_true(engine_named(fixture, "Li3PS4", "PVdF", "methanol")->rejected);
 	check_false(engine_named(fixture, "LISnS", "PVdF", "methanol")->rejected);
@@ -144,12 +144,12 @@ static void test_precursor_needs_a_known_medium(void **state)
 	struct engine_fixture *fixture = &((struct world *)*state)->fixtures[PRECURSOR];
 
 	check_false(engine_named(fixture, "Li3PS4", "NBR", "THF")->rejected);
-	check_true(fires(fixture, "not-a-medium",
-			 engine_named(fixture, "Li3PS4", "NBR", "toluene")));
-	check_true(fires(fixture, "hot-reaction",
-			 engine_named(fixture, "Li3PS4", "NBR", "anisole")));
-	check_true(fires(fixture, "conversion-heat",
-			 engine_named(fixture, "Li3PS4", "PVC", "THF")));
+	check_true(
+	    fires(fixture, "not-a-medium", engine_named(fixture, "Li3PS4", "NBR", "toluene")));
+	check_true(
+	    fires(fixture, "hot-reaction", engine_named(fixture, "Li3PS4", "NBR", "anisole")));
+	check_true(
+	    fires(fixture, "conversion-heat", engine_named(fixture, "Li3PS4", "PVC", "THF")));
 }
 
 static void test_dry_takes_no_solvent_or_a_harmless_one(void **state)
@@ -185,17 +185,15 @@ static void test_heat_steps_are_told(void **state)
 {
 	struct engine_fixture *fixture = &((struct world *)*state)->fixtures[SLURRY];
 	const struct evaluation *ppc = engine_named(fixture, "Li3PS4", "PPC", "anisole");
-	const struct gate *gate =
-	    &fixture->evaluator.model->gates[gate_at(fixture, "heat-step")];
-	struct str text = gate_text(gate, fixture->evaluator.db, &ppc->combo, DB_NO_ROW,
-				    &fixture->arena);
+	const struct gate *gate = &fixture->evaluator.model->gates[gate_at(fixture, "heat-step")];
+	struct str text =
+	    gate_text(gate, fixture->evaluator.db, &ppc->combo, DB_NO_ROW, &fixture->arena);
 
 	check_true(fires(fixture, "heat-step", ppc));
 	check_true(str_contains(text, STR_LITERAL("225 degC")));
 	check_true(str_contains(text, STR_LITERAL("under vacuum")));
 	check_text(gate_text_short(gate), "the binder does its job only after a heat step");
-	check_false(fires(fixture, "heat-step",
-			  engine_named(fixture, "Li3PS4", "NBR", "anisole")));
+	check_false(fires(fixture, "heat-step", engine_named(fixture, "Li3PS4", "NBR", "anisole")));
 }
 
 static void test_heat_can_be_limited(void **state)
