@@ -2,6 +2,7 @@
 /*
  * screen template: the head of a table, then, as comments (lines that start with "# "), the units
  * and a row of the built-in data. The loader passes over comments, so the file is good as it is.
+ * Or a model as it is used, to be changed.
  */
 #include "check/schema.h"
 #include "check/shipped.h"
@@ -73,14 +74,45 @@ static void add_units(struct text *out, const struct schema_table *table)
 	text_add_char(out, '\n');
 }
 
-enum session_status cmd_template(struct cli *cli)
+/* Options that shape a model and mean nothing to a table. */
+static enum session_status check_no_rules(struct cli *cli)
+{
+	static const enum option_id of_models[] = {OPTION_ROUTE,  OPTION_MODEL,
+						   OPTION_WEIGHT, OPTION_ADD,
+						   OPTION_DATA,   OPTION_DECIMAL_COMMA};
+
+	for (size_t i = 0; i < sizeof of_models / sizeof *of_models; i++)
+		if (cli_given(cli, of_models[i]))
+			return session_fail(cli->session, SESSION_USAGE,
+					    "--%s is for 'screen template model'",
+					    options[of_models[i]].name);
+	return SESSION_OK;
+}
+
+static enum session_status write_model(struct cli *cli)
+{
+	const enum session_status prepared = cli_prepare(cli);
+	struct text text;
+
+	if (prepared > SESSION_INPUT || !session_model(cli->session))
+		return prepared;
+	text_init(&text, session_arena(cli->session));
+	model_print(session_model(cli->session), session_db(cli->session), &text);
+	return cli_worse(prepared, cli_write_text(cli, text_str(&text)));
+}
+
+static enum session_status write_table(struct cli *cli)
 {
 	struct arena *const arena = session_arena(cli->session);
 	const struct schema_table *table = NULL;
-	const enum session_status status = tables_find(cli, cli->arguments->operands[0], &table);
+	enum session_status status = tables_find(cli, cli->arguments->operands[0], &table);
 	struct str shipped;
 	struct text text;
 
+	if (status != SESSION_OK)
+		session_advise(cli->session, "model: The rules of a route, as a model file.");
+	else
+		status = check_no_rules(cli);
 	if (status != SESSION_OK)
 		return status;
 	shipped = shipped_text(arena, table->key);
@@ -89,4 +121,9 @@ enum session_status cmd_template(struct cli *cli)
 	add_units(&text, table);
 	text_addf(&text, "# " STR_FORMAT "\n", STR_ARGS(choose_example(shipped)));
 	return cli_write_text(cli, text_str(&text));
+}
+
+enum session_status cmd_template(struct cli *cli)
+{
+	return str_is(cli->arguments->operands[0], "model") ? write_model(cli) : write_table(cli);
 }

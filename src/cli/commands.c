@@ -91,6 +91,7 @@ static const char *const validate_examples[] = {
 static const char *const template_examples[] = {
     "screen template solvents",
     "screen template exposure --output my-exposures.csv",
+    "screen template model --output mine.json && screen --se LPSCl --model mine.json",
     NULL,
 };
 
@@ -268,12 +269,16 @@ const struct command commands[] = {
     },
     {
 	.name = "template",
-	.usage = "TABLE",
-	.doc = "Print the head of a table with one commented example, to be filled in.",
-	.options = OPTION_BIT(OPTION_OUTPUT),
+	.usage = "TABLE|model [OPTION...]",
+	.doc = "Print the head of a table with one commented example, or a model to change.",
+	.details =
+	    "model prints the rules of a route, or of --model, as a model file: with every value "
+	    "written out, and the weights that --weight asks for. --model FILE then uses it.",
+	.options = OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_ROUTE) | OPTION_BIT(OPTION_MODEL) |
+		   OPTION_BIT(OPTION_WEIGHT) | DATA | OPTION_BIT(OPTION_DECIMAL_COMMA),
 	.operands_min = 1,
 	.operands_max = 1,
-	.operands = COMPLETE_TABLES,
+	.operands = COMPLETE_TEMPLATES,
 	.examples = template_examples,
 	.run = cmd_template,
     },

@@ -170,6 +170,12 @@ static void add_tables(struct completing *completing)
 	complete_add(completing, STR_LITERAL("values"), STR_LITERAL("the ledger of numbers"));
 }
 
+static void add_templates(struct completing *completing)
+{
+	add_tables(completing);
+	complete_add(completing, STR_LITERAL("model"), STR_LITERAL("the rules of a route"));
+}
+
 static void add_diagnostics(struct completing *completing)
 {
 	static const char *const fronts[] = {"no-", "error="};
@@ -224,6 +230,7 @@ static void (*const adders[COMPLETION_COUNT])(struct completing *completing) = {
     [COMPLETE_CRITERIA] = add_criteria,
     [COMPLETE_MODELS] = add_models,
     [COMPLETE_TABLES] = add_tables,
+    [COMPLETE_TEMPLATES] = add_templates,
     [COMPLETE_DIAGNOSTICS] = add_diagnostics,
     [COMPLETE_VERDICTS] = add_verdicts,
     [COMPLETE_TOPICS] = add_topics,
@@ -265,6 +272,7 @@ static bool has_items(enum completion kind)
 	case COMPLETE_TESTS:
 	case COMPLETE_MODELS:
 	case COMPLETE_TABLES:
+	case COMPLETE_TEMPLATES:
 	case COMPLETE_VERDICTS:
 	case COMPLETE_TOPICS:
 	case COMPLETE_COMMANDS:
@@ -286,7 +294,7 @@ static bool has_items(enum completion kind)
 
 void complete_kind(struct completing *completing, enum completion kind, bool list)
 {
-	void (*const add)(struct completing * completing) = adders[kind];
+	void (*const add)(struct completing *) = adders[kind];
 
 	if (!add)
 		return;

@@ -78,7 +78,8 @@ void docs_add_model_files(struct text *out, struct arena *arena)
 		  "# Model files\n\n<!-- Made by scripts/docs from the program's tables. -->\n\n"
 		  "A model is a JSON file, `\"format\": \"%s\"`: gates decide who is in, "
 		  "criteria decide in what order. The built-in ones stand in `data/models`; "
-		  "[method.md](method.md) explains them. `screen --model FILE` uses one, and "
+		  "[method.md](method.md) explains them. `screen template model` prints one to "
+		  "be changed, `screen --model FILE` uses one, and "
 		  "says with line and column what is wrong with it.\n\n",
 		  model_format);
 	for (size_t i = 0; i < MODEL_OBJECT_COUNT; i++)

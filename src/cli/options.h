@@ -99,6 +99,7 @@ enum completion {
 	COMPLETE_CRITERIA,
 	COMPLETE_MODELS, /* built-in models, and files */
 	COMPLETE_TABLES,
+	COMPLETE_TEMPLATES, /* tables, and the model */
 	COMPLETE_DIAGNOSTICS,
 	COMPLETE_VERDICTS,
 	COMPLETE_TOPICS,

@@ -1,0 +1,1 @@
+screen template solvents --route dry
