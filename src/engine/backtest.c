@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/random.h"
 #include "engine/backtest_parts.h"
@@ -244,27 +245,35 @@ static void draw(struct random *random, const double *from, double *to, size_t c
 		to[i] = from[(size_t)(random_unit(random) * (double)count)];
 }
 
+/* Sorts the bad ones. */
+static double auc_with(const double *good, size_t good_count, double *bad, size_t bad_count)
+{
+	qsort(bad, bad_count, sizeof *bad, rising);
+	return backtest_auc(good, good_count, bad, bad_count);
+}
+
 /* Good and bad units are drawn again, each side by itself. */
 static struct backtest_interval auc_of(const struct backtest_units *units,
 				       const struct watcher *watcher, struct arena *scratch)
 {
 	const struct two_sides sides = sides_of(units, scratch);
-	struct backtest_interval auc = {
-	    backtest_auc(sides.good, sides.good_count, sides.bad, sides.bad_count), DB_UNKNOWN,
-	    DB_UNKNOWN, sides.good_count + sides.bad_count};
+	struct backtest_interval auc = {DB_UNKNOWN, DB_UNKNOWN, DB_UNKNOWN,
+					sides.good_count + sides.bad_count};
 	double *draws = ARENA_NEW(scratch, BACKTEST_DRAWS, double);
 	double *good = ARENA_NEW(scratch, sides.good_count, double);
 	double *bad = ARENA_NEW(scratch, sides.bad_count, double);
 
-	if (isnan(auc.value))
+	if (sides.good_count == 0 || sides.bad_count == 0)
 		return auc;
+	memcpy(bad, sides.bad, sides.bad_count * sizeof *bad);
+	auc.value = auc_with(sides.good, sides.good_count, bad, sides.bad_count);
 	for (size_t i = 0; i < BACKTEST_DRAWS; i++) {
 		struct random random = random_stream(BACKTEST_SEED, i);
 
 		watcher_tell(watcher, i, BACKTEST_DRAWS);
 		draw(&random, sides.good, good, sides.good_count);
 		draw(&random, sides.bad, bad, sides.bad_count);
-		draws[i] = backtest_auc(good, sides.good_count, bad, sides.bad_count);
+		draws[i] = auc_with(good, sides.good_count, bad, sides.bad_count);
 	}
 	qsort(draws, BACKTEST_DRAWS, sizeof *draws, rising);
 	auc.low = draws[BACKTEST_DRAWS / 40];

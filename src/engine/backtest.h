@@ -125,7 +125,10 @@ struct backtest_share backtest_share(const struct backtest_units *units,
 
 /* Statistics, for units alone and for tests. */
 
-/* Probability that a random good one scores above a random bad one, ties half; NaN: no pairs. */
+/*
+ * Probability that a random good one scores above a random bad one, ties half; NaN: no pairs. The
+ * bad ones must rise.
+ */
 double backtest_auc(const double *good, size_t good_count, const double *bad, size_t bad_count);
 /* Rank correlation with mean ranks for ties; NaN below three pairs or without spread. */
 double backtest_spearman(const double *x, const double *y, size_t count, struct arena *scratch);

@@ -5,6 +5,23 @@
 
 #include "engine/backtest.h"
 
+/* How many of rising numbers are below x, or not above it. */
+static size_t count_below(const double *rising, size_t count, double x, bool or_equal)
+{
+	size_t low = 0;
+	size_t high = count;
+
+	while (low < high) {
+		const size_t middle = low + (high - low) / 2;
+
+		if (rising[middle] < x || (or_equal && !(rising[middle] > x)))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 double backtest_auc(const double *good, size_t good_count, const double *bad, size_t bad_count)
 {
 	double above = 0.0;
@@ -12,12 +29,8 @@ double backtest_auc(const double *good, size_t good_count, const double *bad, si
 	if (good_count == 0 || bad_count == 0)
 		return DB_UNKNOWN;
 	for (size_t i = 0; i < good_count; i++)
-		for (size_t k = 0; k < bad_count; k++) {
-			if (good[i] > bad[k])
-				above += 1.0;
-			else if (!(good[i] < bad[k]))
-				above += 0.5;
-		}
+		above += 0.5 * (double)(count_below(bad, bad_count, good[i], false) +
+					count_below(bad, bad_count, good[i], true));
 	return above / ((double)good_count * (double)bad_count);
 }
 

@@ -6,8 +6,8 @@
 
 static void test_auc_counts_pairs(void **state)
 {
-	const double good[] = {0.9, 0.6, 0.5};
-	const double bad[] = {0.5, 0.2};
+	const double good[] = {0.5, 0.6, 0.9};
+	const double bad[] = {0.2, 0.5};
 
 	(void)state;
 	/* Six pairs: five above, one tie. */
