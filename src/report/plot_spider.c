@@ -249,7 +249,7 @@ static void make_notes(const struct plan *plan, struct svg_spider *spider)
 		lines_addf(&notes, "Hollow marks rest on an inference, not on data of the "
 				   "material itself.");
 	note_gaps(plan, spider, &notes);
-	if (grid) {
+	if (grid && svg_spider_grid_is_short(spider)) {
 		text_init(&axes, plan->arena);
 		for (size_t i = 0; i < spider->axis_count; i++)
 			text_addf(&axes, "%s" STR_FORMAT ": " STR_FORMAT, i > 0 ? "; " : "",

@@ -34,5 +34,7 @@ struct svg_spider {
 
 struct str svg_spider_overlay(const struct svg_spider *spider, struct arena *arena);
 struct str svg_spider_grid(const struct svg_spider *spider, struct arena *arena);
+/* Whether a grid of this has the short axes, which want a word of explanation. */
+bool svg_spider_grid_is_short(const struct svg_spider *spider);
 
 #endif

@@ -29,19 +29,38 @@ static double heading_height(void)
 	return 2 * SVG_TEXT_SIZE * SVG_LEADING + 1;
 }
 
-static struct grid layout(const struct svg_spider *spider, struct arena *arena)
+struct panels {
+	size_t columns;
+	double width; /* of one */
+};
+
+static struct panels panels_of(const struct svg_spider *spider)
 {
 	const double width = spider->frame.width - 2 * SVG_MARGIN;
+	const size_t columns = svg_columns(spider->series_count, width, panel_least, panel_spare);
+
+	return (struct panels){columns,
+			       (width - panel_spare * (double)(columns - 1)) / (double)columns};
+}
+
+bool svg_spider_grid_is_short(const struct svg_spider *spider)
+{
+	return panels_of(spider).width < long_labels;
+}
+
+static struct grid layout(const struct svg_spider *spider, struct arena *arena)
+{
+	const struct panels panels = panels_of(spider);
+	const struct str *axes =
+	    svg_spider_grid_is_short(spider) ? spider->short_axes : spider->axes;
 	struct grid grid = {.spider = spider,
+			    .columns = panels.columns,
+			    .panel = panels.width,
 			    .font = {.size = SVG_SMALL_SIZE, .fill = svg_ink},
 			    .labels = ARENA_NEW(arena, spider->axis_count, struct svg_lines)};
 
-	grid.columns = svg_columns(spider->series_count, width, panel_least, panel_spare);
-	grid.panel = (width - panel_spare * (double)(grid.columns - 1)) / (double)grid.columns;
 	for (size_t i = 0; i < spider->axis_count; i++)
-		grid.labels[i] =
-		    svg_wrap(grid.panel >= long_labels ? spider->axes[i] : spider->short_axes[i],
-			     grid.font.size, label_width);
+		grid.labels[i] = svg_wrap(axes[i], grid.font.size, label_width);
 	grid.room = svg_web_room(grid.labels, spider->axis_count, grid.font.size);
 	grid.radius = fmax(grid.panel / 2 - fmax(grid.room.left, grid.room.right) + 1, 6);
 	grid.radius = fmin(grid.radius, 30);
