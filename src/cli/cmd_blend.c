@@ -123,6 +123,7 @@ static enum session_status search_blends(struct cli *cli, const struct evaluator
 	    .parts = (size_t)cli_option(cli, OPTION_PARTS)->number,
 	    .top = top->given > 0 ? (size_t)top->number : TOP,
 	    .sort = (enum blend_sort)cli_option(cli, OPTION_SORT)->choice,
+	    .miscible = cli_given(cli, OPTION_MISCIBLE),
 	};
 	enum session_status status = find_steps(cli, &request);
 

@@ -141,9 +141,9 @@ const struct command commands[] = {
 	    "--dry follows a film instead: what is left of each part, whether the binder falls "
 	    "out before the end, and which part stays alone with the electrolyte.",
 	.options = COMBINATION | RULES | DATA | OUTPUT | OPTION_BIT(OPTION_WHERE) |
-		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_SORT) | OPTION_BIT(OPTION_OF) |
-		   OPTION_BIT(OPTION_PARTS) | OPTION_BIT(OPTION_STEP) | OPTION_BIT(OPTION_DRY) |
-		   OPTION_BIT(OPTION_AT),
+		   OPTION_BIT(OPTION_TOP) | OPTION_BIT(OPTION_SORT) | OPTION_BIT(OPTION_MISCIBLE) |
+		   OPTION_BIT(OPTION_OF) | OPTION_BIT(OPTION_PARTS) | OPTION_BIT(OPTION_STEP) |
+		   OPTION_BIT(OPTION_DRY) | OPTION_BIT(OPTION_AT),
 	.examples = blend_examples,
 	.run = cmd_blend,
     },

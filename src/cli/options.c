@@ -145,6 +145,8 @@ const struct option options[OPTION_COUNT_ALL] = {
 	    .fallback = "score",
 	    .doc = "what comes first: the best score, or the largest gain over the better part",
 	},
+    [OPTION_MISCIBLE] =
+	FLAG("miscible", GROUP_COMBINATION, "without blends whose parts may part into layers"),
     [OPTION_ALL] =
 	FLAG("all", GROUP_OUTPUT, "show the rejected combinations as well, after the ranked ones"),
     [OPTION_REFERENCE] =

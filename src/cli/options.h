@@ -28,6 +28,7 @@ enum option_id {
 	OPTION_TOP,
 	OPTION_FIRST, /* --top of lists, whose rows are not ranked */
 	OPTION_SORT,
+	OPTION_MISCIBLE,
 	OPTION_ALL,
 	OPTION_REFERENCE,
 	OPTION_ROBUST,

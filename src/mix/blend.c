@@ -149,6 +149,18 @@ static double better_part(const struct search *search, const uint32_t *parts)
 	return better;
 }
 
+static bool stays_one_phase(const struct search *search, const uint32_t *members)
+{
+	struct part parts[BLEND_PARTS_MAX];
+	struct pair_facts facts;
+
+	for (size_t i = 0; i < search->request.parts; i++)
+		parts[i] = (struct part){search->plan->rows[members[i]], 1.0};
+	facts =
+	    pair_facts_of(search->evaluator.db, &(struct mixture){parts, search->request.parts});
+	return facts.distance <= facts.distance_max;
+}
+
 /* The set in the order of ids, its best composition to the list. */
 static void try_set(struct search *search, const uint32_t *members)
 {
@@ -161,6 +173,10 @@ static void try_set(struct search *search, const uint32_t *members)
 	struct blend_item item = {.lane = 0};
 	double score = -1.0;
 
+	if (search->request.miscible && !stays_one_phase(search, members)) {
+		search->result->layered++;
+		return;
+	}
 	for (size_t i = 0; i < count; i++)
 		item.parts[i] = members[i];
 	swap_if_after(&item.parts[0], &item.parts[1]);

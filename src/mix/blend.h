@@ -41,6 +41,7 @@ struct blend_request {
 	size_t steps; /* fractions are multiples of 1 / steps; at least `parts` */
 	size_t top;
 	enum blend_sort sort;
+	bool miscible;          /* without sets that may part into layers, or nobody knows */
 	bool exhaustive;        /* without the bound: for tests and benchmarks */
 	struct watcher watcher; /* of sets */
 };
@@ -65,6 +66,7 @@ struct blend_search {
 	size_t unknown;       /* left out because the filtered value is unknown */
 	bool too_many;        /* candidates for triples: nothing was searched */
 	size_t sets;          /* pairs or triples */
+	size_t layered;       /* of these, left out because they had to be miscible */
 	size_t blends;        /* compositions of them */
 	size_t evaluated;     /* of these, scored to the end; the bound decided the others */
 	uint32_t best_single; /* the best solvent by itself, of the whole database; or DB_NO_ROW */

@@ -66,6 +66,11 @@ static void add_left_out(struct lines *lines, const struct blend_search *search)
 		  ", rejected by a gate in every blend (screen rank --all says why)");
 	add_count(lines, search->filtered, " by --where");
 	add_count(lines, search->unknown, " because a property that --where asks for is unknown");
+	if (search->layered > 0)
+		lines_addf(lines,
+			   "%zu %s%s left out by --miscible: may part into layers, or nobody knows",
+			   search->layered, search->request->parts == 2 ? "pair" : "triple",
+			   search->layered == 1 ? "" : "s");
 	if (lines->count > before)
 		lines_addf(lines, "%s", "");
 }
@@ -104,8 +109,10 @@ static void add_reading(struct lines *lines, const struct blend_search *search)
 			   "RED     dissolves: vol%% of the second part between which the binder "
 			   "stays dissolved (RED at most 1); turbid: vol%% of the poorer part at "
 			   "which it falls out, and what the radius of the sphere allows");
-	lines_addf(lines, "Gap     between the boiling points, K; miscible: doubtful where regular "
-			  "solutions part into layers, a judgement");
+	lines_addf(lines,
+		   "Gap     between the boiling points, K; miscible: doubtful where regular "
+		   "solutions part into layers, a judgement%s",
+		   search->request->miscible ? "" : "; --miscible leaves those out");
 }
 
 static void add_commands(struct report *report, const struct blend_search *search,
@@ -128,16 +135,18 @@ static void add_commands(struct report *report, const struct blend_search *searc
 static void add_notes(struct lines *lines, const struct blend_search *search,
 		      const struct run_head *head)
 {
+	const size_t sets = search->sets - search->layered;
+
 	add_left_out(lines, search);
 	if (search->row_count > 0)
 		add_reading(lines, search);
-	if (search->sets > search->row_count && search->row_count > 0)
+	if (sets > search->row_count && search->row_count > 0)
 		lines_addf(lines,
 			   search->request->sort == BLEND_BY_GAIN
 			       ? "Shown   the %zu of %zu that gain most; --top N shows more"
 			       : "Shown   the best %zu of %zu; --top N shows more, --sort gain "
 				 "those that gain most",
-			   search->row_count, search->sets);
+			   search->row_count, sets);
 	rank_add_data_line(lines, head);
 }
 

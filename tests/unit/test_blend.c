@@ -391,6 +391,40 @@ static void test_the_order_of_names_does_not_matter(void **state)
 	found_close(&found);
 }
 
+/* What is left is what the whole list has without its doubtful and unknown rows. */
+static void test_miscible_leaves_out_doubtful_sets_alone(void **state)
+{
+	(void)state;
+	for (size_t parts = 2; parts <= 3; parts++) {
+		struct found found;
+		const struct blend_search *all;
+		const struct blend_search *miscible;
+		size_t kept = 0;
+
+		found_open(&found, parts, 9);
+		/* Not to be mixed with heptane. */
+		found.rows[0] = engine_row(&found.fixture, TABLE_SOLVENTS, "propylene-carbonate");
+		found.request.top = 1000;
+		all = blend_run(&found.request, &found.fixture.arena, &found.scratch);
+		found.request.miscible = true;
+		miscible = blend_run(&found.request, &found.fixture.arena, &found.scratch);
+		for (size_t i = 0; i < all->row_count; i++) {
+			const struct blend_row *row = &all->rows[i];
+
+			if (!(row->facts.distance <= row->facts.distance_max))
+				continue;
+			check_true(kept < miscible->row_count);
+			check_double(miscible->rows[kept].ranking.evaluation->score.value,
+				     row->ranking.evaluation->score.value, 0);
+			kept++;
+		}
+		check_size(miscible->row_count, kept);
+		check_true(miscible->layered > 0 && kept > 0);
+		check_size(miscible->sets, all->sets);
+		found_close(&found);
+	}
+}
+
 static void test_too_many_for_triples(void **state)
 {
 	struct found found;
@@ -436,6 +470,7 @@ int main(void)
 	    cmocka_unit_test(test_all_pairs_of_the_database_with_and_without_bound),
 	    cmocka_unit_test(test_by_gain_those_that_gain_most_come_first),
 	    cmocka_unit_test(test_the_order_of_names_does_not_matter),
+	    cmocka_unit_test(test_miscible_leaves_out_doubtful_sets_alone),
 	    cmocka_unit_test(test_too_many_for_triples),
 	    cmocka_unit_test(test_gains),
 	};
