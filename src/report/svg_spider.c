@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* All series in one web, each with its name beside it; a key below says their scores. */
+/* All series in one web, each with its name beside it; a key says their scores. */
 #include "report/svg_spider.h"
 
 #include <assert.h>
