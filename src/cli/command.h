@@ -18,8 +18,8 @@ struct cli {
 	struct session *session;
 	const struct arguments *arguments;
 	const struct json *from; /* the run of --from; NULL: none */
-	bool stdin_read;
-	double began; /* by the world's clock */
+	bool stdin_read;         /* "-" was read: a second one would find nothing */
+	double began;            /* by the world's clock */
 };
 
 struct command {
